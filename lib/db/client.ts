@@ -1,0 +1,36 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { PrismaClient } from "./generated/client";
+
+type Shared = { pool?: pg.Pool; prisma?: PrismaClient };
+
+// The server file and Next's bundles are two module graphs in one process: what must exist once lives on globalThis.
+const shared = ((globalThis as { rollcallDatabase?: Shared }).rollcallDatabase ??= {});
+
+/** The one connection pool of the process. */
+export function pool(): pg.Pool {
+  return (shared.pool ??= openPool());
+}
+
+/** Prisma on that same pool, for ordinary reads and writes. */
+export function prisma(): PrismaClient {
+  return (shared.prisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) }));
+}
+
+/** Closes Prisma and the pool; the process may then end. */
+export async function closeDatabase(): Promise<void> {
+  const { prisma: client, pool: open } = shared;
+  delete shared.prisma;
+  delete shared.pool;
+  await client?.$disconnect();
+  if (open && !open.ended) await open.end();
+}
+
+function openPool(): pg.Pool {
+  const opened = new pg.Pool({ connectionString: env().databaseUrl, max: env().databasePoolSize, application_name: "rollcall" });
+  // Without a listener a server that goes away ends the process.
+  opened.on("error", (error) => log().warn({ error: error.message }, "a database connection was lost"));
+  return opened;
+}
