@@ -1,0 +1,64 @@
+import { commonAttributes } from "@/lib/scim/schema/common";
+import type { AttributeDefinition, SchemaDefinition } from "@/lib/scim/schema/definition";
+import { enterpriseUserSchema } from "@/lib/scim/schema/enterprise-user";
+import { groupSchema } from "@/lib/scim/schema/group";
+import { userSchema } from "@/lib/scim/schema/user";
+
+export type ResourceType = "User" | "Group";
+
+/**
+ * A resource type with its core schema and its extensions, and the look-up tables that validation, projection, filters
+ * and PATCH share. Build it once per set of extensions and keep it.
+ */
+export type ResourceSchema = {
+  readonly resourceType: ResourceType;
+  readonly endpoint: "/Users" | "/Groups";
+  readonly core: SchemaDefinition;
+  readonly extensions: readonly SchemaDefinition[];
+  /** Common and core attributes by lower-case name. */
+  readonly attributes: ReadonlyMap<string, AttributeDefinition>;
+  /** Extensions by lower-case URN. */
+  readonly extensionsByUrn: ReadonlyMap<string, SchemaEntry>;
+  /** Sub-attributes of every complex attribute, by lower-case name. */
+  readonly subAttributes: ReadonlyMap<AttributeDefinition, ReadonlyMap<string, AttributeDefinition>>;
+};
+
+/** An extension with its attributes by lower-case name. */
+export type SchemaEntry = {
+  readonly schema: SchemaDefinition;
+  readonly attributes: ReadonlyMap<string, AttributeDefinition>;
+};
+
+/** A resource type with the standard extensions and the connection's own (RFC 7643 sections 3.3 and 6). */
+export function buildResourceSchema(
+  resourceType: ResourceType,
+  customExtensions: readonly SchemaDefinition[] = [],
+): ResourceSchema {
+  const core = resourceType === "User" ? userSchema : groupSchema;
+  const extensions = resourceType === "User" ? [enterpriseUserSchema, ...customExtensions] : [...customExtensions];
+  return {
+    resourceType,
+    endpoint: resourceType === "User" ? "/Users" : "/Groups",
+    core,
+    extensions,
+    attributes: byLowerCaseName([...commonAttributes, ...core.attributes]),
+    extensionsByUrn: new Map(
+      extensions.map((schema) => [schema.id.toLowerCase(), { schema, attributes: byLowerCaseName(schema.attributes) }]),
+    ),
+    subAttributes: indexSubAttributes([commonAttributes, core.attributes, ...extensions.map((each) => each.attributes)].flat()),
+  };
+}
+
+function byLowerCaseName(attributes: readonly AttributeDefinition[]): Map<string, AttributeDefinition> {
+  return new Map(attributes.map((each) => [each.name.toLowerCase(), each]));
+}
+
+function indexSubAttributes(attributes: readonly AttributeDefinition[]): ResourceSchema["subAttributes"] {
+  return new Map(attributes.map((each) => [each, byLowerCaseName(each.subAttributes ?? [])]));
+}
+
+/** Users without custom extensions. */
+export const userResource: ResourceSchema = buildResourceSchema("User");
+
+/** Groups without custom extensions. */
+export const groupResource: ResourceSchema = buildResourceSchema("Group");
