@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/activity/record-audit";
+import { publishLive } from "@/lib/db/notify";
 import { transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
@@ -19,6 +20,7 @@ export async function assignRole(scope: OrganizationScope, memberId: string, rol
     );
     if (rowCount === 0) return;
     await recordAudit(tx, { scope, action: "role.assign", target: { type: "member", id: member.id, label: member.name || member.email }, after: { role_id: roleId } });
-    await announceMemberChange(tx, scope, "update", member.id);
+    await announceMemberChange(tx, scope, "update", [member.id]);
   });
+  await publishLive({ organization_id: scope.organizationId, topics: ["members", "roles"] });
 }

@@ -13,7 +13,7 @@ export async function findRoleMappings(scope: OrganizationScope, connectionId: s
     values: [connectionId, scope.organizationId],
   });
   const found = rows[0];
-  if (!found) throw new DomainError("not_found", "connection_not_found", "Connection could not be found.");
+  if (!found) throw new DomainError("not_found", "scim_connection_not_found", "There is no such connection in this organization.");
   return { connectionId, version: versionOf(found.entries), entries: found.entries };
 }
 

@@ -3,10 +3,12 @@ import { recordAudit } from "@/lib/activity/record-audit";
 import { type Transaction, transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
-import { announceRoleChanges } from "./announce-role-changes";
+import { publishLive } from "@/lib/db/notify";
+import { announceMemberChange } from "../members/announce-member-change";
+import { diffRoleHolders } from "./diff-role-holders";
 import { findRoleMappings } from "./find-role-mappings";
 import { resolveRoleMappings, type ResolvedMapping } from "./resolve-role-mappings";
-import type { RoleMappingEntry, RoleMappingInput, RoleMappings } from "./role-mapping";
+import type { RoleMappingInput, RoleMappings } from "./role-mapping";
 
 export type SetRoleMappings = {
   connectionId: string;
@@ -21,18 +23,22 @@ export type SetRoleMappings = {
  * event, in the same transaction.
  */
 export async function setRoleMappings(scope: OrganizationScope, { connectionId, mappings, version }: SetRoleMappings): Promise<RoleMappings> {
-  return transaction(async (tx) => {
+  const saved = await transaction(async (tx) => {
     const connection = await lockConnection(tx, scope, connectionId);
     const before = await findRoleMappings(scope, connectionId, tx);
     refuseStale(before, version);
     const wanted = await resolveRoleMappings(tx, scope, connectionId, mappings);
-    await announceRoleChanges(tx, scope, () => replaceMappings(tx, scope, connectionId, wanted));
+    const changes = await diffRoleHolders(tx, scope, connectionId, wanted);
+    await replaceMappings(tx, scope, connectionId, wanted);
     const after = await findRoleMappings(scope, connectionId, tx);
     if (after.version === before.version) return after;
     const target = { type: "connection", id: connectionId, label: connection.displayName };
-    await recordAudit(tx, { scope, action: "role_mapping.update", target, before: told(before.entries), after: told(after.entries) });
+    await recordAudit(tx, { scope, action: "role_mapping.update", target, before: told(before), after: told(after) });
+    await announceMemberChange(tx, scope, "update", [...new Set(changes.map((change) => change.memberId))]);
     return after;
   });
+  await publishLive({ organization_id: scope.organizationId, connection_id: connectionId, topics: ["members", "groups", "roles"] });
+  return saved;
 }
 
 /** Writers of one connection's mappings wait for each other here, so that the version check means something. */
@@ -42,7 +48,7 @@ async function lockConnection(tx: Transaction, scope: OrganizationScope, connect
     [connectionId, scope.organizationId],
   );
   const connection = rows[0];
-  if (!connection) throw new DomainError("not_found", "connection_not_found", "Connection could not be found.");
+  if (!connection) throw new DomainError("not_found", "scim_connection_not_found", "There is no such connection in this organization.");
   return connection;
 }
 
@@ -59,8 +65,8 @@ async function replaceMappings(tx: Transaction, scope: OrganizationScope, connec
   await tx.query(insertMissing, [connectionId, scope.organizationId, JSON.stringify(rows)]);
 }
 
-function told(entries: RoleMappingEntry[]) {
-  return entries.map(({ groupName, roleId }) => ({ group_name: groupName, role_id: roleId }));
+function told({ entries }: RoleMappings) {
+  return { role_mappings: entries.map(({ groupName, roleId }) => ({ group_name: groupName, role_id: roleId })) };
 }
 
 const columns = `AS wanted (id uuid, group_id uuid, group_name text, group_name_key text, role_id uuid)`;

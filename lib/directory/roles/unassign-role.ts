@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/activity/record-audit";
+import { publishLive } from "@/lib/db/notify";
 import { transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
@@ -18,6 +19,7 @@ export async function unassignRole(scope: OrganizationScope, memberId: string, r
     ]);
     if (rowCount === 0) throw new DomainError("not_found", "role_assignment_not_found", "This role is not assigned directly.");
     await recordAudit(tx, { scope, action: "role.unassign", target: { type: "member", id: member.id, label: member.name || member.email }, before: { role_id: roleId } });
-    await announceMemberChange(tx, scope, "update", member.id);
+    await announceMemberChange(tx, scope, "update", [member.id]);
   });
+  await publishLive({ organization_id: scope.organizationId, topics: ["members", "roles"] });
 }
