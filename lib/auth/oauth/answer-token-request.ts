@@ -1,6 +1,7 @@
 import OAuth2Server from "@node-oauth/oauth2-server";
 import { log } from "@/lib/log";
 import { authorizationServer } from "./authorization-server";
+import { decodeBasic } from "./decode-basic";
 import { exchangeClientAssertion } from "./exchange-client-assertion";
 import { OAuthError } from "./oauth-error";
 
@@ -32,7 +33,9 @@ export async function answerTokenRequest(request: TokenRequest): Promise<TokenAn
 
 async function askLibrary({ connectionId, method, headers, form }: TokenRequest): Promise<TokenAnswer> {
   // The library looks for a body's length, which a chunked request does not name.
-  const request = new OAuth2Server.Request({ method, query: {}, body: form, headers: { "content-length": "1", ...headers } });
+  const sent = { "content-length": "1", ...headers };
+  if (headers.authorization !== undefined) Object.assign(sent, { authorization: decodeBasic(headers.authorization) });
+  const request = new OAuth2Server.Request({ method, query: {}, body: form, headers: sent });
   const response = new OAuth2Server.Response();
   try {
     await authorizationServer(connectionId).token(request, response);

@@ -5,7 +5,7 @@ import { pool } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import { authorizationServer } from "./authorization-server";
-import type { AuthorizationRequest } from "./authorization-request";
+import type { AuthorizationRequest } from "@/lib/contracts/sign-in-method";
 
 /**
  * Answers an authorization request after an admin decided (RFC 6749 section 4.1): returns where the browser goes, with a

@@ -1,7 +1,7 @@
 import { decodeJwt, errors, jwtVerify } from "jose";
 import { uuidv7 } from "uuidv7";
 import { makeSecret } from "@/lib/connections/sign-in-methods/secret";
-import type { Federation } from "@/lib/connections/sign-in-methods/sign-in-method";
+import type { Federation } from "@/lib/contracts/sign-in-method";
 import type { TokenRequest } from "./answer-token-request";
 import { ACCESS_TOKEN_SECONDS } from "./authorization-server";
 import { findOAuthClient, type OAuthClient } from "./oauth-client";

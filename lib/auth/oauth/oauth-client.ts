@@ -1,4 +1,4 @@
-import type { Federation, SignInMethod } from "@/lib/connections/sign-in-methods/sign-in-method";
+import type { Federation, SignInMethod } from "@/lib/contracts/sign-in-method";
 import { hashSecret } from "@/lib/connections/sign-in-methods/secret";
 import { pool } from "@/lib/db/client";
 

@@ -1,6 +1,6 @@
 import { allowsRedirectUri } from "@/lib/connections/sign-in-methods/allows-redirect-uri";
 import { pool } from "@/lib/db/client";
-import { AuthorizationRequest } from "./authorization-request";
+import { AuthorizationRequest } from "@/lib/contracts/sign-in-method";
 import { findOAuthClient } from "./oauth-client";
 
 /** Why an authorization URL is not honoured: shown to the admin, never sent to the address in it. */

@@ -1,12 +1,13 @@
 import { recordAudit } from "@/lib/activity/record-audit";
+import type { CredentialKind } from "@/lib/contracts/sign-in-method";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "../announce-connection";
 import { lockConnection } from "../lock-connection";
-import type { IssuedCredential } from "./enable-sign-in-method";
 import { insertBasicCredential } from "./insert-basic-credential";
 import { insertClientSecret } from "./insert-client-secret";
+import type { IssuedCredential } from "./sign-in-method";
 
 /** Two at once are a rotation; more are a leak waiting. */
 const MOST_LIVE = 2;
@@ -18,7 +19,7 @@ const MOST_LIVE = 2;
 export async function addCredential(
   scope: OrganizationScope,
   connectionId: string,
-  kind: "client_secret" | "basic",
+  kind: CredentialKind,
 ): Promise<IssuedCredential> {
   const issued = await transaction(async (tx) => {
     const { displayName } = await lockConnection(tx, scope, connectionId);
@@ -37,7 +38,7 @@ export async function addCredential(
 async function countLive(
   tx: Transaction,
   connectionId: string,
-  kind: "client_secret" | "basic",
+  kind: CredentialKind,
 ): Promise<{ live: number; clientId: string }> {
   const statement =
     kind === "basic"

@@ -1,10 +1,10 @@
 import { recordAudit } from "@/lib/activity/record-audit";
+import type { SignInMethod } from "@/lib/contracts/sign-in-method";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "../announce-connection";
 import { lockConnection } from "../lock-connection";
-import type { SignInMethod } from "./sign-in-method";
 
 /**
  * Switches a sign-in method off. Every token it gave stops with the commit.

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { recordAudit } from "@/lib/activity/record-audit";
+import type { Federation, SignInMethod } from "@/lib/contracts/sign-in-method";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
@@ -9,18 +10,12 @@ import { lockConnection } from "../lock-connection";
 import { findLiveToken } from "../find-live-token";
 import { insertBasicCredential } from "./insert-basic-credential";
 import { insertClientSecret } from "./insert-client-secret";
-import type { Federation, SignInMethod } from "./sign-in-method";
-
-/** What the admin copies, shown in this answer only. */
-export type IssuedCredential =
-  | { bearerToken: string }
-  | { userName: string; password: string }
-  | { clientId: string; clientSecret: string }
-  | { clientId: string };
+import { allowsKeyUrl } from "./allows-key-url";
+import type { IssuedCredential } from "./sign-in-method";
 
 /**
  * Switches a sign-in method on and issues what the IdP's form asks for. `federation` needs the four values that Entra shows.
- * Throws `sign_in_method_already_enabled`, `federation_required`.
+ * Throws `sign_in_method_already_enabled`, `federation_required`, `jwks_url_not_allowed`.
  */
 export async function enableSignInMethod(
   scope: OrganizationScope,
@@ -52,12 +47,17 @@ async function issue(tx: Transaction, connectionId: string, method: SignInMethod
   if (method === "bearer") return issueBearer(tx, connectionId);
   if (method === "basic") return insertBasicCredential(tx, connectionId);
   const clientId = await ensureClient(tx, connectionId);
-  if (method === "federation") {
-    if (!federation) throw new DomainError("invalid", "federation_required", "Federation needs the four values that Entra shows.");
-    await tx.query("UPDATE connection_client SET federation = $2 WHERE id = $1", [clientId, federation]);
-    return { clientId };
-  }
+  if (method === "federation") return setFederation(tx, clientId, federation);
   return { clientId, clientSecret: await insertClientSecret(tx, clientId) };
+}
+
+async function setFederation(tx: Transaction, clientId: string, federation?: Federation): Promise<IssuedCredential> {
+  if (!federation) throw new DomainError("invalid", "federation_required", "Federation needs the four values that Entra shows.");
+  if (!allowsKeyUrl(federation.jwks_url)) {
+    throw new DomainError("invalid", "jwks_url_not_allowed", "Keys are fetched from Microsoft's sign-in hosts only.", { field: "jwks_url" });
+  }
+  await tx.query("UPDATE connection_client SET federation = $2 WHERE id = $1", [clientId, federation]);
+  return { clientId };
 }
 
 /** A token that an earlier rotation left stays; it was revoked when the method was switched off. */

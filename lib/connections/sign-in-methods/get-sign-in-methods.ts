@@ -1,7 +1,8 @@
+import type { Federation, SignInMethod } from "@/lib/contracts/sign-in-method";
 import { pool } from "@/lib/db/client";
 import type { OrganizationScope } from "@/lib/scope";
 import { connectionNotFound } from "../parse-connection-id";
-import type { Federation, LiveSecret, SignInMethod, SignInMethods } from "./sign-in-method";
+import type { LiveSecret, SignInMethods } from "./sign-in-method";
 
 type Row = {
   sign_in_methods: SignInMethod[];
