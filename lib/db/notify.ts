@@ -17,7 +17,7 @@ const retryAfterMs = 1_000;
 const allTopics: LiveTopic[] = ["members", "groups", "connection", "requests", "roles"];
 
 // One LISTEN connection a process, shared by both module graphs (see client.ts).
-const shared = ((globalThis as { rollcallLive?: Shared }).rollcallLive ??= { listeners: new Map() });
+const shared: Shared = ((globalThis as { rollcallLive?: Shared }).rollcallLive ??= { listeners: new Map<string, Set<Listener>>() });
 
 /** Tells every process that something changed. A failure is logged, never thrown: pages then refresh a little later. */
 export async function publishLive(message: LiveMessage): Promise<void> {

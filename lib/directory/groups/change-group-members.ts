@@ -7,8 +7,8 @@ import type { ConnectionScope } from "@/lib/scope";
 /** The change as sets: `reset` empties the group of everybody who is not in `add`; `add` and `remove` have nothing in common. */
 export type MembershipChange = { reset: boolean; add: readonly string[]; remove: readonly string[] };
 
-/** What happened. `known` counts the people among `add`; `groups` are the ids among `add` that are groups of this connection. */
-export type ChangedMembership = { version: number; updatedAt: Date; added: number; removed: number; known: string[] | null; groups: string[] | null };
+/** What happened. `known` are the people among `add`, null when all are; `groups` the ids among `add` that are groups of this connection. */
+export type ChangedMembership = { version: number; updatedAt: Date; added: number; removed: number; known: string[] | null; groups: string[] };
 
 const head = (action: string): { eventId: string; action: string; organizationId: string; connectionId: string } => ({
   eventId: "turned.event_id",
@@ -30,20 +30,22 @@ const statement = `
   ), nested as (
     select c.id from wanted join idp_group c on c.connection_id = $1 and c.id = wanted.id
     where not exists (select 1 from known where known.id = wanted.id)
+  ), go as (
+    select g.id from g where $7::boolean or not exists (select 1 from nested)
   ), added as (
     insert into group_membership (group_id, registration_id, connection_id)
-    select g.id, known.id, $1 from known, g order by known.id
+    select go.id, known.id, $1 from known, go order by known.id
     on conflict do nothing
     returning registration_id
   ), removed as (
-    delete from group_membership m using g where m.group_id = g.id and m.registration_id = any ($5::uuid[])
+    delete from group_membership m using go where m.group_id = go.id and m.registration_id = any ($5::uuid[])
     returning m.registration_id
   ), cleared as (
-    delete from group_membership m using g where $6::boolean and m.group_id = g.id and not exists (select 1 from wanted where wanted.id = m.registration_id)
+    delete from group_membership m using go where $6::boolean and m.group_id = go.id and not exists (select 1 from wanted where wanted.id = m.registration_id)
     returning m.registration_id
   ), unnested as (
-    delete from group_nesting n using g
-    where n.group_id = g.id and (n.child_group_id = any ($5) or ($6 and not exists (select 1 from wanted where wanted.id = n.child_group_id)))
+    delete from group_nesting n using go
+    where n.group_id = go.id and (n.child_group_id = any ($5) or ($6 and not exists (select 1 from wanted where wanted.id = n.child_group_id)))
     returning n.child_group_id
   ), turned as (
     select known.event_id, true as came, known.member_id from added join known on known.id = added.registration_id
@@ -66,24 +68,25 @@ const statement = `
   select coalesce(changed.version, o.version) as version, coalesce(changed.updated_at, o.updated_at) as updated_at,
     (select count(*)::int from added) as added, (select count(*)::int from turned where not came) + (select count(*)::int from unnested) as removed,
     case when (select count(*) from known) < cardinality($3) then array(select id from known) end as known,
-    case when (select count(*) from known) < cardinality($3) then array(select id from nested) end as groups
+    array(select id from nested) as groups
   from g join idp_group o on o.id = g.id left join changed on true`;
 
-type Row = { version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[] | null };
+type Row = { version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[] };
 
 /**
  * Changes who is in a group, with one event a person who came or left, in one statement. Ids that are nobody of this
- * connection are skipped: then `known` and `groups` name those that are somebody (null: all are people). Groups inside the
- * group are removed here but added by `nestGroups`. Null: there is no such group.
+ * connection are skipped: then `known` and `groups` name those that are somebody. Groups inside the group are removed here
+ * but added by `nestGroups`, in one transaction with this: without `nesting`, nothing is changed when there are any.
+ * Null: there is no such group.
  */
 export async function changeGroupMembers(
   scope: ConnectionScope,
   groupId: string,
   change: MembershipChange,
-  on: Pick<pg.Pool, "query"> = pool(),
+  { nesting = false, on = pool() }: { nesting?: boolean; on?: Pick<pg.Pool, "query"> } = {},
 ): Promise<ChangedMembership | null> {
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting];
   const { rows } = await on.query<Row>({ name: "change-group-members", text: statement, values });
   const row = rows[0];
   if (!row) return null;
