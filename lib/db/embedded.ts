@@ -64,6 +64,9 @@ function sharedFolder(account: DatabaseAccount | undefined, folder: string): str
   return account ? SHARED_FOLDER : path.resolve(folder);
 }
 
+/** The server inherits no environment. (Next's types make NODE_ENV obligatory in a literal.) */
+const nothing = {} as NodeJS.ProcessEnv;
+
 function initialize(initdb: string, { dataFolder, account, installation }: Cluster, durable: boolean): void {
   const passwordFile = path.join(tmpdir(), `rollcall-${randomBytes(8).toString("hex")}`);
   writeFileSync(passwordFile, installation.password, { mode: 0o600, flag: "wx" });
@@ -72,7 +75,7 @@ function initialize(initdb: string, { dataFolder, account, installation }: Clust
   // The built-in C.UTF-8 provider: the same order and upper/lower case on every machine, whatever locales it has.
   const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
   const more = durable ? [] : ["--no-sync"];
-  const made = spawnSync(initdb, [...options, ...locale, ...more], { ...account, cwd: dataFolder, env: {}, encoding: "utf8" });
+  const made = spawnSync(initdb, [...options, ...locale, ...more], { ...account, cwd: dataFolder, env: nothing, encoding: "utf8" });
   rmSync(passwordFile);
   if (made.status === 0) return;
   throw new Error(`PostgreSQL could not set up ${dataFolder}: ${made.error?.message ?? made.stderr.trim()}`);
@@ -85,7 +88,7 @@ async function launch(postgres: string, cluster: Cluster, durable: boolean): Pro
   const child = spawn(postgres, ["-D", cluster.dataFolder, ...settings(port, durable)], {
     ...cluster.account,
     cwd: cluster.dataFolder,
-    env: {},
+    env: nothing,
     detached: true,
     stdio: ["ignore", log, log],
   });

@@ -1,0 +1,3 @@
+import { answerSignIn } from "@/lib/http/answer-sign-in";
+
+export { answerSignIn as GET, answerSignIn as POST };

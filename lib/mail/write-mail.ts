@@ -1,0 +1,18 @@
+import { createTranslator } from "use-intl/core";
+import messages from "@/messages/en/mail.json";
+import { env } from "@/lib/env";
+import type { Mail } from "./send-mail";
+
+/** The e-mail with a sign-in link. */
+export function writeSignInMail(to: string, url: string): Mail {
+  const t = createTranslator({ locale: "en", messages, namespace: "signIn" });
+  return { to, subject: t("subject"), text: t("text", { url, host: new URL(env().publicUrl).host }) };
+}
+
+/** The e-mail that invites an org admin. */
+export function writeInvitationMail(to: string, invitation: { url: string; organization: string; inviter: string; expiresAt: Date }): Mail {
+  const t = createTranslator({ locale: "en", messages, namespace: "invitation" });
+  const { url, organization, inviter, expiresAt } = invitation;
+  const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(expiresAt);
+  return { to, subject: t("subject", { inviter, organization }), text: t("text", { url, inviter, organization, expires }) };
+}
