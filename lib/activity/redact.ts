@@ -25,7 +25,7 @@ export function redactPath(path: string): string {
 
 /** Text that PostgreSQL can hold. */
 export function clean(text: string, length: number): string {
-  return text.slice(0, length).replaceAll("\0", "").toWellFormed();
+  return text.slice(0, length).replace(/\0|\p{Surrogate}/gu, "\uFFFD");
 }
 
 function describeCredential(authorization: string): string {
