@@ -2,23 +2,19 @@ import { invalidSyntax, payloadTooLarge } from "@/lib/scim/errors";
 
 const deepest = 64;
 
-/** Reads a JSON body of at most `limit` bytes, whatever its Content-Type says (tolerance 29). */
+/** Reads the text of a body of at most `limit` bytes; throws 413 for more. */
 export async function readScimBody(
   request: { headers: Record<string, string | undefined>; body: (limit: number) => Promise<Buffer | null> },
   limit: number,
-): Promise<{ text: string; value: unknown }> {
+): Promise<string> {
   if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
   const bytes = await request.body(limit);
   if (bytes === null || bytes.length > limit) throw tooLarge(limit);
-  const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
-  return { text, value: parseJson(text) };
+  return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
-function tooLarge(limit: number): Error {
-  return payloadTooLarge(`The body of a request may have at most ${limit / 1024 / 1024} MiB.`);
-}
-
-function parseJson(text: string): unknown {
+/** The JSON of a body, whatever its Content-Type said (tolerance 29); throws 400 `invalidSyntax`. */
+export function parseScimBody(text: string): unknown {
   if (text.trim() === "") throw invalidSyntax("The request needs a JSON body, but it is empty.");
   if (isTooDeep(text)) throw invalidSyntax(`The JSON body is nested more than ${deepest} levels deep.`);
   try {
@@ -27,6 +23,10 @@ function parseJson(text: string): unknown {
   } catch {
     throw invalidSyntax("The body is not valid JSON.");
   }
+}
+
+function tooLarge(limit: number): Error {
+  return payloadTooLarge(`The body of a request may have at most ${limit / 1024 / 1024} MiB.`);
 }
 
 /** Counts brackets outside strings, so that nothing recursive meets a body made to exhaust the stack. */

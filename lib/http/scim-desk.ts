@@ -10,7 +10,7 @@ import { forbidden, unauthorized, type ScimError } from "@/lib/scim/errors";
 import { createQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { ConnectionScope } from "@/lib/scope";
 import { noteRequestQuirks } from "./note-request-quirks";
-import { readScimBody } from "./read-scim-body";
+import { parseScimBody, readScimBody } from "./read-scim-body";
 import { asScimError, scimResponse, type ScimResponse } from "./scim-response";
 import { findScimOperation } from "./scim-routes";
 
@@ -102,7 +102,6 @@ function requireScope(authentication: ConnectionAuthentication, progress: Progre
 
 async function readBody(request: ScimRequestValue, progress: Progress): Promise<unknown> {
   if (request.method !== "POST" && request.method !== "PUT" && request.method !== "PATCH") return undefined;
-  const { text, value } = await readScimBody(request, bodyLimit);
-  progress.body = text;
-  return value;
+  progress.body = await readScimBody(request, bodyLimit);
+  return parseScimBody(progress.body);
 }
