@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Control, type ControllerRenderProps, type FieldPath, type FieldValues, FormProvider, useController, useFormContext, type UseFormReturn } from "react-hook-form";
+import type { Messages } from "@/i18n/messages";
 import { ApiError } from "@/lib/client/api-error";
 import { Button, type ButtonProps } from "./button";
 import { Callout } from "./callout";
@@ -55,11 +56,20 @@ export type FormFieldProps<Values extends FieldValues, Name extends FieldPath<Va
 export function FormField<Values extends FieldValues = FieldValues, Name extends FieldPath<Values> = FieldPath<Values>>({ name, control, children, ...field }: FormFieldProps<Values, Name>) {
   const context = useFormContext<Values>();
   const controller = useController<Values, Name>({ name, control: control ?? context.control });
+  const t = useTranslations("common.fieldErrors");
+  const message = controller.fieldState.error?.message;
   return (
-    <Field {...field} error={controller.fieldState.error?.message}>
+    <Field {...field} error={message && isFieldError(message, t.has) ? t(message) : message}>
       {children(controller.field)}
     </Field>
   );
+}
+
+type FieldError = keyof Messages["common"]["fieldErrors"];
+
+/** Contracts say what is wrong by a word (`required`); anything else is already a sentence. */
+function isFieldError(message: string, has: (key: FieldError) => boolean): message is FieldError {
+  return /^[a-z_]+$/.test(message) && has(message as FieldError);
 }
 
 /** The button that sends the Form around it, or the one of the given `form` id with `pending`. */
