@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Control, type ControllerRenderProps, type FieldPath, type FieldValues, FormProvider, useController, useFormContext, type UseFormReturn } from "react-hook-form";
-import type { Messages } from "@/i18n/messages";
 import { ApiError } from "@/lib/client/api-error";
 import { Button, type ButtonProps } from "./button";
 import { Callout } from "./callout";
 import { cn } from "./cn";
 import { Field, type FieldProps } from "./field";
+import { useSentence } from "./use-sentence";
 
 export type FormProps<Values extends FieldValues, Output> = {
   form: UseFormReturn<Values, unknown, Output>;
@@ -56,20 +56,12 @@ export type FormFieldProps<Values extends FieldValues, Name extends FieldPath<Va
 export function FormField<Values extends FieldValues = FieldValues, Name extends FieldPath<Values> = FieldPath<Values>>({ name, control, children, ...field }: FormFieldProps<Values, Name>) {
   const context = useFormContext<Values>();
   const controller = useController<Values, Name>({ name, control: control ?? context.control });
-  const t = useTranslations("common.fieldErrors");
-  const message = controller.fieldState.error?.message;
+  const sentence = useSentence();
   return (
-    <Field {...field} error={message && isFieldError(message, t.has) ? t(message) : message}>
+    <Field {...field} error={sentence(controller.fieldState.error?.message)}>
       {children(controller.field)}
     </Field>
   );
-}
-
-type FieldError = keyof Messages["common"]["fieldErrors"];
-
-/** Contracts say what is wrong by a word (`required`); anything else is already a sentence. */
-function isFieldError(message: string, has: (key: FieldError) => boolean): message is FieldError {
-  return /^[a-z_]+$/.test(message) && has(message as FieldError);
 }
 
 /** The button that sends the Form around it, or the one of the given `form` id with `pending`. */

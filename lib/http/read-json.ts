@@ -25,7 +25,7 @@ export function checkShape<Shape>(shape: z.ZodType<Shape>, value: unknown): Shap
 
 /** Contracts say what is wrong by a word, which the portal translates; programmers read English. */
 function sentence(reason: string): string {
-  const sentences: Record<string, string> = messages.fieldErrors;
+  const sentences: Record<string, string> = messages.validation;
   return Object.hasOwn(sentences, reason) ? (sentences[reason] ?? reason) : reason;
 }
 
