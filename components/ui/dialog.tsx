@@ -1,0 +1,66 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Dialog as Radix } from "radix-ui";
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn";
+import { IconButton } from "./icon-button";
+
+export const Dialog = Radix.Root;
+export const DialogTrigger = Radix.Trigger;
+export const DialogClose = Radix.Close;
+
+export type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "title"> & {
+  title: ReactNode;
+  description?: ReactNode;
+  size?: "sm" | "md" | "lg" | "xl";
+  /** Without the cross in the corner, Escape and outside clicks: for steps that must be answered. */
+  locked?: boolean;
+};
+
+const widths = { sm: "sm:max-w-md", md: "sm:max-w-lg", lg: "sm:max-w-2xl", xl: "sm:max-w-4xl" };
+
+/** A modal dialog. On small screens it comes from below and fills the width. */
+export function DialogContent({ title, description, size = "md", locked = false, className, children, ...rest }: DialogContentProps) {
+  const t = useTranslations("common");
+  const stay = (event: Event) => event.preventDefault();
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
+      <Radix.Content
+        {...(description ? {} : { "aria-describedby": undefined })}
+        {...(locked ? { onEscapeKeyDown: stay, onPointerDownOutside: stay, onInteractOutside: stay } : {})}
+        className={cn(
+          "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-xl border border-border bg-raised shadow-lg outline-none sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[80vh] sm:-ml-0 sm:-translate-x-1/2 sm:rounded-xl",
+          widths[size],
+          className,
+        )}
+        {...rest}
+      >
+        <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+          <div className="min-w-0">
+            <Radix.Title className="text-lg font-semibold text-text">{title}</Radix.Title>
+            {description ? <Radix.Description className="mt-1 text-sm text-muted">{description}</Radix.Description> : null}
+          </div>
+          {locked ? null : (
+            <Radix.Close asChild>
+              <IconButton size="sm" tooltip={false} label={t("close")} icon={<X aria-hidden />} className="-mr-1.5" />
+            </Radix.Close>
+          )}
+        </div>
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}
+
+/** The scrolling part of a dialog. */
+export function DialogBody({ className, ...rest }: ComponentProps<"div">) {
+  return <div className={cn("flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-1 pb-5 text-sm", className)} {...rest} />;
+}
+
+/** Buttons of a dialog, the main one last. */
+export function DialogFooter({ className, ...rest }: ComponentProps<"div">) {
+  return <div className={cn("flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-border px-5 py-3", className)} {...rest} />;
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { tabClass } from "./tab-class";
+
+export type LinkTab = { href: string; label: ReactNode; count?: number | string | null; /** Only this very path, not those below it. */ exact?: boolean };
+
+/** Tabs that are pages. Put them in the `tabs` of a PageHeader. */
+export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTab[] }) {
+  const path = usePathname();
+  return (
+    <nav aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
+      {tabs.map((tab) => {
+        const current = path === tab.href || (!tab.exact && path.startsWith(`${tab.href}/`));
+        return (
+          <Link key={tab.href} href={tab.href} aria-current={current ? "page" : undefined} className={tabClass}>
+            {tab.label}
+            {tab.count === undefined || tab.count === null ? null : <span className="tabular rounded-sm bg-sunken px-1 text-xs text-muted">{tab.count}</span>}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export type PageHeaderProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  /** Beside the title: a status, a badge. */
+  badge?: ReactNode;
+  leading?: ReactNode;
+  actions?: ReactNode;
+  breadcrumbs?: ReactNode;
+  /** Tabs that stand on the line under the header. */
+  tabs?: ReactNode;
+  className?: string;
+};
+
+/** The one h1 of a page, with what one can do to the thing it names. */
+export function PageHeader({ title, description, badge, leading, actions, breadcrumbs, tabs, className }: PageHeaderProps) {
+  return (
+    <header className={cn("flex flex-col gap-2", tabs ? "border-b border-border" : null, className)}>
+      {breadcrumbs}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="flex min-w-0 items-start gap-3">
+          {leading}
+          <div className="min-w-0">
+            <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+              <h1 className="text-xl font-semibold wrap-anywhere text-text">{title}</h1>
+              {badge}
+            </div>
+            {description ? <p className="mt-0.5 max-w-prose text-sm text-muted">{description}</p> : null}
+          </div>
+        </div>
+        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      </div>
+      {tabs}
+    </header>
+  );
+}

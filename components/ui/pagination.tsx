@@ -1,0 +1,40 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "./button";
+
+export type PaginationProps = {
+  /** First page is 1. */
+  page: number;
+  pageSize: number;
+  /** Unknown totals are null: then only `hasNext` counts. */
+  total: number | null;
+  hasNext?: boolean;
+  onPageChange: (page: number) => void;
+};
+
+/** "Showing 26–50 of 1,204" and two buttons. */
+export function Pagination({ page, pageSize, total, hasNext, onPageChange }: PaginationProps) {
+  const t = useTranslations("common");
+  const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
+  const to = total === null ? page * pageSize : Math.min(page * pageSize, total);
+  const more = hasNext ?? (total !== null && to < total);
+  return (
+    <nav aria-label={t("pagination")} className="flex flex-wrap items-center justify-between gap-3 text-sm text-muted">
+      <p className="tabular" aria-live="polite">
+        {total === null ? t("pageNumber", { page }) : t("showingRange", { from, to, total })}
+      </p>
+      <div className="flex gap-2">
+        <Button size="sm" disabled={page <= 1} onClick={() => onPageChange(page - 1)}>
+          <ChevronLeft aria-hidden />
+          {t("previous")}
+        </Button>
+        <Button size="sm" disabled={!more} onClick={() => onPageChange(page + 1)}>
+          {t("next")}
+          <ChevronRight aria-hidden />
+        </Button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,6 @@
+import { LoaderCircle } from "lucide-react";
+
+/** Only inside buttons; everything else that waits shows a skeleton or progress. */
+export function Spinner() {
+  return <LoaderCircle aria-hidden className="animate-spin" />;
+}

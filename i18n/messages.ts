@@ -1,0 +1,43 @@
+import type activity from "@/messages/en/activity.json";
+import type auth from "@/messages/en/auth.json";
+import type common from "@/messages/en/common.json";
+import type connections from "@/messages/en/connections.json";
+import type groups from "@/messages/en/groups.json";
+import type guides from "@/messages/en/guides.json";
+import type members from "@/messages/en/members.json";
+import type operator from "@/messages/en/operator.json";
+import type organizations from "@/messages/en/organizations.json";
+import type overview from "@/messages/en/overview.json";
+import type roles from "@/messages/en/roles.json";
+import type settings from "@/messages/en/settings.json";
+
+/** The shape of a catalogue: one namespace a file, as the English one has them. */
+export type Messages = {
+  activity: typeof activity;
+  auth: typeof auth;
+  common: typeof common;
+  connections: typeof connections;
+  groups: typeof groups;
+  guides: typeof guides;
+  members: typeof members;
+  operator: typeof operator;
+  organizations: typeof organizations;
+  overview: typeof overview;
+  roles: typeof roles;
+  settings: typeof settings;
+};
+
+export const namespaces = [
+  "activity",
+  "auth",
+  "common",
+  "connections",
+  "groups",
+  "guides",
+  "members",
+  "operator",
+  "organizations",
+  "overview",
+  "roles",
+  "settings",
+] as const satisfies readonly (keyof Messages)[];
