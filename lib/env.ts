@@ -64,9 +64,9 @@ export function env(): Env {
   return (shared.env ??= readOwnEnv());
 }
 
-/** Adds what the start found out (database, secrets): for us and for libraries that read the environment themselves. */
+/** Fills in what is not given (database, secrets), for us and for libraries that read the environment themselves. */
 export function completeEnv(values: Record<string, string>): Env {
-  Object.assign(process.env, values);
+  for (const [name, value] of Object.entries(values)) process.env[name] ||= value;
   return (shared.env = readOwnEnv());
 }
 

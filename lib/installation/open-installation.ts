@@ -45,7 +45,7 @@ export async function openInstallation(): Promise<Installation> {
 export async function openForCommand(): Promise<Installation> {
   const folder = dataFolder();
   const server = await findServer(folder);
-  if (server && !process.env.ROLLCALL_URL) completeEnv({ ROLLCALL_URL: server.url });
+  if (server) completeEnv({ ROLLCALL_URL: server.url });
   const databaseUrl = env().databaseUrl ?? server?.databaseUrl;
   if (databaseUrl) return connect(folder, databaseUrl);
   return open(folder, await waitForCommand(folder, "command"));
