@@ -27,6 +27,7 @@ const Environment = z.object({
   OIDC_ISSUER: url(/^https?$/, "https://login.example.com").optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
+  ROLLCALL_FEDERATION_HOSTS: z.string().default(""),
   OIDC_NAME: text.default("single sign-on"),
 });
 
@@ -52,6 +53,8 @@ export type Env = {
   /** Without it e-mail is written to the log in development and not sent in production. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Hosts beside Microsoft's from which keys for workload identity federation may be fetched. */
+  federationHosts: string[];
   /** The generic OpenID Connect provider for portal sign-in. */
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
 };
@@ -105,6 +108,7 @@ function toEnv(value: z.infer<typeof Environment>): Env {
     encryptionKey: value.ROLLCALL_ENCRYPTION_KEY,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `Rollcall <rollcall@${new URL(publicUrl).hostname}>`,
+    federationHosts: value.ROLLCALL_FEDERATION_HOSTS.split(",").map((host) => host.trim()).filter((host) => host !== ""),
     oidc: oidcOf(value),
   };
 }

@@ -1,8 +1,94 @@
+import { invalidPath, invalidSyntax, noTarget, tooMany } from "@/lib/scim/errors";
+import { buildOperations, type OperationName } from "@/lib/scim/patch/build-operations";
+import { parsePatchPath } from "@/lib/scim/patch/parse-patch-path";
 import type { PatchOperation } from "@/lib/scim/patch/patch-operation";
+import { expandValueObject } from "@/lib/scim/quirks/value-object-keys";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
+import { requireSafeObject } from "@/lib/scim/resource/require-safe-json";
+import { isObject, type JsonObject, type JsonValue } from "@/lib/scim/resource/resource";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
-/** Parses a PatchOp message into typed operations. */
+export const patchOpSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+export const maxPatchOperations = 1_000;
+
+/**
+ * Parses a PatchOp message (RFC 7644 section 3.5.2) into typed operations. A value object without `path` becomes one
+ * operation per attribute. Throws for an unknown `op` (invalidSyntax), a bad path, a value that does not fit, a read-only
+ * target (mutability), a remove without path (noTarget), more than 1,000 operations (tooMany).
+ */
 export function parsePatchOp(body: unknown, schema: ResourceSchema, quirks: QuirkLog): PatchOperation[] {
-  throw new Error(`not built yet: ${String(body)}${schema.endpoint}${quirks.entries().length}`);
+  const message = requireSafeObject(body, "A PatchOp");
+  noteMessageSchema(message, quirks);
+  const operations = findOperations(message, quirks);
+  if (operations.length > maxPatchOperations) {
+    throw tooMany(`The request has ${operations.length} operations; at most ${maxPatchOperations} are accepted.`);
+  }
+  return operations.flatMap((operation, index) => parseOperation(operation, index, schema, quirks));
+}
+
+/** Tolerance 27: `schemas` may be missing. */
+function noteMessageSchema({ schemas }: JsonObject, quirks: QuirkLog): void {
+  const named = Array.isArray(schemas) ? schemas.map((urn) => String(urn).toLowerCase()) : [];
+  if (named.length === 0) quirks.note("missing_schemas", "PatchOp");
+  else if (!named.includes(patchOpSchema.toLowerCase())) quirks.note("unknown_schema", named[0]);
+}
+
+/** Tolerance 27: `operations` in any case. */
+function findOperations(message: JsonObject, quirks: QuirkLog): JsonValue[] {
+  const key = findKey(message, "operations");
+  if (key !== undefined && key !== "Operations") quirks.note("operations_key_case", key);
+  const operations = key === undefined ? undefined : message[key];
+  if (!Array.isArray(operations) || operations.length === 0) {
+    throw invalidSyntax('A PatchOp needs "Operations", a list with at least one operation.');
+  }
+  return operations;
+}
+
+function parseOperation(
+  operation: JsonValue,
+  index: number,
+  schema: ResourceSchema,
+  quirks: QuirkLog,
+): PatchOperation[] {
+  if (!isObject(operation)) throw invalidSyntax(`Operation ${index + 1} must be a JSON object.`);
+  const op = readOp(readKey(operation, "op"), index, quirks);
+  const path = readKey(operation, "path") ?? "";
+  const value = readKey(operation, "value");
+  if (typeof path !== "string") throw invalidPath(`The path of operation ${index + 1} must be a string.`);
+  if (path.trim() === "") return parseWithoutPath(op, value, schema, quirks);
+  const target = parsePatchPath(path, schema, quirks);
+  if (target.kind === "resource") return parseWithoutPath(op, value, schema, quirks);
+  if (target.kind === "extension" && op !== "remove") {
+    return expandValueObject({ op, schema, quirks }, value, target.urn);
+  }
+  return buildOperations({ op, schema, quirks, target, value, text: path });
+}
+
+/** Tolerance 1: Entra capitalises. */
+function readOp(op: JsonValue | undefined, index: number, quirks: QuirkLog): OperationName {
+  const lower = typeof op === "string" ? op.toLowerCase() : "";
+  if (lower !== "add" && lower !== "replace" && lower !== "remove") {
+    throw invalidSyntax(`The "op" of operation ${index + 1} must be "add", "replace" or "remove".`);
+  }
+  if (op !== lower) quirks.note("op_case", String(op));
+  return lower;
+}
+
+function parseWithoutPath(
+  op: OperationName,
+  value: JsonValue | undefined,
+  schema: ResourceSchema,
+  quirks: QuirkLog,
+): PatchOperation[] {
+  if (op === "remove") throw noTarget('A "remove" needs a "path" (RFC 7644 section 3.5.2.2).');
+  return expandValueObject({ op, schema, quirks }, value, null);
+}
+
+function readKey(object: JsonObject, name: string): JsonValue | undefined {
+  const key = findKey(object, name);
+  return key === undefined ? undefined : object[key];
+}
+
+function findKey(object: JsonObject, name: string): string | undefined {
+  return Object.hasOwn(object, name) ? name : Object.keys(object).find((each) => each.toLowerCase() === name);
 }

@@ -1,4 +1,5 @@
-import type { Resource } from "@/lib/scim/resource/resource";
+import { formatEtag } from "@/lib/scim/resource/etag";
+import { isObject, type JsonObject, type Resource } from "@/lib/scim/resource/resource";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /** A group a person is in. */
@@ -18,7 +19,39 @@ export type StoredResource = {
   members?: readonly PresentedMember[];
 };
 
-/** The full resource as clients see it. */
+/** The full resource as clients see it, with `schemas`, `id`, `meta` (RFC 7643 section 3.1) and its references. */
 export function presentResource(schema: ResourceSchema, stored: StoredResource): Resource {
-  throw new Error(`not built yet: ${schema.endpoint}${stored.id}`);
+  const { id, attributes, baseUrl, groups, members } = stored;
+  return {
+    schemas: [schema.core.id, ...extensionUrns(attributes)],
+    id,
+    ...attributes,
+    ...(groups === undefined ? {} : { groups: groups.map((group) => presentGroup(baseUrl, group)) }),
+    ...(members === undefined ? {} : { members: members.map((member) => presentMember(baseUrl, member)) }),
+    meta: presentMeta(schema, stored),
+  };
+}
+
+function extensionUrns(attributes: Resource): string[] {
+  return Object.keys(attributes).filter((name) => name.includes(":") && isObject(attributes[name]));
+}
+
+function presentGroup(baseUrl: string, { id, display, type }: PresentedGroup): JsonObject {
+  return { value: id, $ref: `${baseUrl}/Groups/${id}`, ...(display === null ? {} : { display }), type };
+}
+
+/** Derives what clients leave out (tolerance 12). */
+function presentMember(baseUrl: string, { id, display, type }: PresentedMember): JsonObject {
+  return { value: id, $ref: `${baseUrl}/${type}s/${id}`, ...(display === null ? {} : { display }), type };
+}
+
+/** Entra's validator wants these very spellings, and no null. */
+function presentMeta(schema: ResourceSchema, stored: StoredResource): JsonObject {
+  return {
+    resourceType: schema.resourceType,
+    created: stored.createdAt.toISOString(),
+    lastModified: stored.updatedAt.toISOString(),
+    location: `${stored.baseUrl}${schema.endpoint}/${stored.id}`,
+    version: formatEtag(stored.version),
+  };
 }

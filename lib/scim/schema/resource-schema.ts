@@ -21,6 +21,8 @@ export type ResourceSchema = {
   readonly extensionsByUrn: ReadonlyMap<string, SchemaEntry>;
   /** Sub-attributes of every complex attribute, by lower-case name. */
   readonly subAttributes: ReadonlyMap<AttributeDefinition, ReadonlyMap<string, AttributeDefinition>>;
+  /** Whether a stored attribute is returned always, never or on request only, so that even a full answer needs work. */
+  readonly hasUnusualReturns: boolean;
 };
 
 /** An extension with its attributes by lower-case name. */
@@ -36,6 +38,7 @@ export function buildResourceSchema(
 ): ResourceSchema {
   const core = resourceType === "User" ? userSchema : groupSchema;
   const extensions = resourceType === "User" ? [enterpriseUserSchema, ...customExtensions] : [...customExtensions];
+  const extensionAttributes = extensions.flatMap((each) => each.attributes);
   return {
     resourceType,
     endpoint: resourceType === "User" ? "/Users" : "/Groups",
@@ -45,7 +48,8 @@ export function buildResourceSchema(
     extensionsByUrn: new Map(
       extensions.map((schema) => [schema.id.toLowerCase(), { schema, attributes: byLowerCaseName(schema.attributes) }]),
     ),
-    subAttributes: indexSubAttributes([commonAttributes, core.attributes, ...extensions.map((each) => each.attributes)].flat()),
+    subAttributes: indexSubAttributes([...commonAttributes, ...core.attributes, ...extensionAttributes]),
+    hasUnusualReturns: extensionAttributes.some(isUnusual),
   };
 }
 
@@ -55,6 +59,11 @@ function byLowerCaseName(attributes: readonly AttributeDefinition[]): Map<string
 
 function indexSubAttributes(attributes: readonly AttributeDefinition[]): ResourceSchema["subAttributes"] {
   return new Map(attributes.map((each) => [each, byLowerCaseName(each.subAttributes ?? [])]));
+}
+
+/** The core's only such attributes are `id` and `schemas`, always there, and the password, never stored. */
+function isUnusual({ returned, subAttributes = [] }: AttributeDefinition): boolean {
+  return returned !== "default" || subAttributes.some(isUnusual);
 }
 
 /** Users without custom extensions. */

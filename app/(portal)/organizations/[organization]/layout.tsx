@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { AppShell } from "@/components/layout/app-shell";
+import { portalNavigation } from "@/components/layout/portal-navigation";
+import { OrganizationSwitcher } from "@/components/layout/organization-switcher";
+import { UserMenu } from "@/components/layout/user-menu";
+import { requireOrganization } from "@/lib/auth/require-organization";
+import { parseTheme, themeCookie } from "@/lib/client/theme";
+import { findUserOrganizations } from "@/lib/organizations/find-user-organizations";
+
+type Props = { params: Promise<{ organization: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props) {
+  const { organization } = await requireOrganization((await params).organization);
+  return { title: { default: organization.name, template: `%s · ${organization.name}` } };
+}
+
+export default async function OrganizationLayout({ params, children }: Props) {
+  const { organization, user, permissions } = await requireOrganization((await params).organization, "organization.get");
+  const t = await getTranslations("common");
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <AppShell
+      heading={<OrganizationSwitcher current={organization} organizations={await findUserOrganizations(user.id)} operator={user.operator} />}
+      navigation={portalNavigation(organization.slug, permissions, t)}
+      footer={<UserMenu user={user} theme={theme} place="organization" />}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,30 @@
+import { pool } from "@/lib/db/client";
+import { hashSecret } from "@/lib/secret";
+
+export type OpenInvitation = {
+  id: string;
+  organizationId: string;
+  organizationName: string;
+  organizationSlug: string;
+  memberId: string;
+  email: string;
+  name: string;
+  invitedBy: string;
+  provesEmail: boolean;
+  /** Someone signs in with this e-mail already: they accept signed in. */
+  accountExists: boolean;
+};
+
+const SELECT = `
+  SELECT i.id, i.organization_id AS "organizationId", o.name AS "organizationName", o.slug AS "organizationSlug",
+         m.id AS "memberId", m.email_key AS email, m.name, i.created_by AS "invitedBy", i.proves_email AS "provesEmail",
+         EXISTS (SELECT 1 FROM "user" u WHERE u.email = m.email_key) AS "accountExists"
+  FROM invitation i JOIN organization o ON o.id = i.organization_id JOIN member m ON m.id = i.member_id
+  WHERE i.token_hash = $1 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()
+    AND m.status IN ('invited', 'active') AND o.status = 'active'`;
+
+/** The invitation that a link opens, or null when it was used, revoked, replaced or is too old. */
+export async function openInvitation(token: string): Promise<OpenInvitation | null> {
+  const found = await pool().query<OpenInvitation>({ name: "open-invitation", text: SELECT, values: [hashSecret(token)] });
+  return found.rows[0] ?? null;
+}

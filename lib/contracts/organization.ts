@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { Paging } from "./envelope";
+
+const name = z.string().trim().min(1, "required").max(128, "too_long");
+const slug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(2, "too_short")
+  .max(128, "too_long")
+  .regex(/^[a-z0-9\-._~]+$/, "slug_characters")
+  // `.` and `..` are path steps, not names.
+  .regex(/[a-z0-9]/, "slug_characters");
+const externalId = z.string().max(128, "too_long").regex(/^[A-Za-z0-9._\-|]+$/, "external_id_characters");
+const logoUrl = z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "invalid_url" }).max(2000, "too_long")]);
+const brandColor = z.union([z.literal(""), z.string().regex(/^#[0-9a-f]{6}$/i, "invalid_color")]);
+const metadata = z.record(z.string(), z.unknown()).refine((value) => JSON.stringify(value).length <= 65_536, "too_long");
+
+/** What the wire shows for features that Rollcall does not have. */
+export const WIRE_CONSTANTS = {
+  sso_jit_provisioning: "NOT_ALLOWED",
+  sso_jit_provisioning_allowed_connections: [] as string[],
+  sso_active_connections: [] as unknown[],
+  sso_default_connection_id: null,
+  email_allowed_domains: [] as string[],
+  email_jit_provisioning: "NOT_ALLOWED",
+  email_invites: "NOT_ALLOWED",
+  auth_methods: "ALL_ALLOWED",
+  allowed_auth_methods: [] as string[],
+  mfa_policy: "OPTIONAL",
+  rbac_email_implicit_role_assignments: [] as unknown[],
+  mfa_methods: "ALL_ALLOWED",
+  allowed_mfa_methods: [] as string[],
+  oauth_tenant_jit_provisioning: "NOT_ALLOWED",
+  allowed_oauth_tenants: {},
+  claimed_email_domains: [] as string[],
+  first_party_connected_apps_allowed_type: "NOT_ALLOWED",
+  allowed_first_party_connected_apps: [] as string[],
+  third_party_connected_apps_allowed_type: "NOT_ALLOWED",
+  allowed_third_party_connected_apps: [] as string[],
+  custom_roles: [] as unknown[],
+} as const;
+
+/** They change who gets in: any other value than the one we show is refused, never silently dropped. */
+const unsupported = Object.fromEntries(
+  Object.entries(WIRE_CONSTANTS).map(([field, constant]) => [
+    field,
+    z.unknown().refine((value) => value === undefined || JSON.stringify(value) === JSON.stringify(constant), "is not supported by Rollcall"),
+  ]),
+);
+
+export const CreateOrganizationBody = z.object({
+  organization_name: name,
+  organization_slug: slug.nullish(),
+  organization_external_id: externalId.nullish(),
+  organization_logo_url: logoUrl.nullish(),
+  trusted_metadata: metadata.optional(),
+  ...unsupported,
+});
+export type CreateOrganizationBody = z.infer<typeof CreateOrganizationBody>;
+
+export const UpdateOrganizationBody = z.object({
+  organization_name: name.optional(),
+  organization_slug: slug.optional(),
+  organization_external_id: externalId.optional(),
+  organization_logo_url: logoUrl.optional(),
+  trusted_metadata: metadata.optional(),
+  /** Ours: the accent colour of the portal, `#rrggbb`, empty for none. */
+  brand_color: brandColor.optional(),
+  /** Ours: a suspended organization's directories and admins are refused until it is active again. */
+  organization_status: z.enum(["active", "suspended"]).optional(),
+  ...unsupported,
+});
+export type UpdateOrganizationBody = z.infer<typeof UpdateOrganizationBody>;
+
+const texts = z.array(z.string().max(512)).max(500);
+const text = z.string().max(512);
+
+/** One condition of a search; a filter of the wire that Rollcall does not know is refused. */
+export const OrganizationFilter = z.discriminatedUnion("filter_name", [
+  z.object({ filter_name: z.literal("organization_ids"), filter_value: texts }),
+  z.object({ filter_name: z.literal("organization_slugs"), filter_value: texts }),
+  z.object({ filter_name: z.literal("organization_name_fuzzy"), filter_value: text }),
+  z.object({ filter_name: z.literal("organization_slug_fuzzy"), filter_value: text }),
+  z.object({ filter_name: z.literal("member_emails"), filter_value: texts }),
+  z.object({ filter_name: z.literal("member_email_fuzzy"), filter_value: text }),
+]);
+export type OrganizationFilter = z.infer<typeof OrganizationFilter>;
+
+export const SearchOrganizationsBody = Paging.extend({
+  query: z.object({ operator: z.enum(["AND", "OR"]).default("AND"), operands: z.array(OrganizationFilter).max(20) }).nullish(),
+});
+export type SearchOrganizationsBody = z.infer<typeof SearchOrganizationsBody>;
+
+/** An organization as the wire shows it. Fields of features that Rollcall does not have are constants. */
+export type WireOrganization = {
+  organization_id: string;
+  organization_name: string;
+  organization_slug: string;
+  organization_logo_url: string;
+  organization_external_id: string | null;
+  organization_status: "active" | "suspended";
+  brand_color: string;
+  trusted_metadata: Record<string, unknown>;
+  created_at: string;
+  updated_at: string;
+  scim_active_connection?: {
+    connection_id: string;
+    display_name: string;
+    bearer_token_last_four: string;
+    bearer_token_expires_at: string | null;
+  };
+} & typeof WIRE_CONSTANTS;

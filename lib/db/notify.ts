@@ -1,0 +1,95 @@
+import pg from "pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { pool } from "./client";
+
+/** What changed, as the portal's queries are named. */
+export type LiveTopic = "members" | "groups" | "connection" | "requests" | "roles";
+
+/** One message on the channel: something of this organization is no longer what a page shows. */
+export type LiveMessage = { organization_id: string; connection_id?: string; topics: LiveTopic[] };
+
+type Listener = (message: LiveMessage) => void;
+type Shared = { listeners: Map<string, Set<Listener>>; client?: pg.Client; connecting?: Promise<void>; retry?: NodeJS.Timeout };
+
+const channel = "rollcall_live";
+const retryAfterMs = 1_000;
+const allTopics: LiveTopic[] = ["members", "groups", "connection", "requests", "roles"];
+
+// One LISTEN connection a process, shared by both module graphs (see client.ts).
+const shared: Shared = ((globalThis as { rollcallLive?: Shared }).rollcallLive ??= { listeners: new Map<string, Set<Listener>>() });
+
+/** Tells every process that something changed. A failure is logged, never thrown: pages then refresh a little later. */
+export async function publishLive(message: LiveMessage): Promise<void> {
+  try {
+    await pool().query({ name: "publish-live", text: "select pg_notify($1, $2)", values: [channel, JSON.stringify(message)] });
+  } catch (error) {
+    log().warn({ error: (error as Error).message }, "a live update could not be published");
+  }
+}
+
+/** Calls `listener` for every message of one organization (bare uuid) until the returned function is called. */
+export function subscribeLive(organizationId: string, listener: Listener): () => void {
+  const listeners = shared.listeners.get(organizationId) ?? new Set<Listener>();
+  listeners.add(listener);
+  shared.listeners.set(organizationId, listeners);
+  void openListener();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0 && shared.listeners.get(organizationId) === listeners) shared.listeners.delete(organizationId);
+  };
+}
+
+/** Ends the LISTEN connection; for shutdown and tests. */
+export async function closeLive(): Promise<void> {
+  clearTimeout(shared.retry);
+  shared.listeners.clear();
+  await shared.connecting?.catch(() => undefined);
+  const client = shared.client;
+  delete shared.client;
+  await client?.end().catch(() => undefined);
+}
+
+function openListener(): Promise<void> {
+  if (shared.client) return Promise.resolve();
+  shared.connecting ??= listen().finally(() => delete shared.connecting);
+  return shared.connecting;
+}
+
+async function listen(): Promise<void> {
+  const client = new pg.Client({ connectionString: env().databaseUrl, application_name: "rollcall live", keepAlive: true });
+  client.on("notification", ({ payload }) => deliver(payload ?? ""));
+  client.on("error", (error) => log().warn({ error: error.message }, "the live connection was lost"));
+  client.on("end", () => reconnect(client));
+  try {
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    shared.client = client;
+  } catch (error) {
+    log().warn({ error: (error as Error).message }, "the live connection could not be opened");
+    await client.end().catch(() => undefined);
+    reconnect(client);
+  }
+}
+
+function reconnect(lost: pg.Client): void {
+  if (shared.client === lost) delete shared.client;
+  clearTimeout(shared.retry);
+  if (shared.listeners.size === 0) return;
+  shared.retry = setTimeout(() => {
+    // What was said meanwhile is unknown, so everything counts as changed.
+    void openListener().then(() => shared.client && [...shared.listeners.keys()].forEach((id) => tell({ organization_id: id, topics: allTopics })));
+  }, retryAfterMs).unref();
+}
+
+function deliver(payload: string): void {
+  try {
+    tell(JSON.parse(payload) as LiveMessage);
+  } catch (error) {
+    log().warn({ error: (error as Error).message }, "a live message could not be read");
+  }
+}
+
+function tell(message: LiveMessage): void {
+  for (const listener of shared.listeners.get(message.organization_id) ?? []) listener(message);
+}
