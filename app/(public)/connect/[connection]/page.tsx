@@ -24,7 +24,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
     );
   }
   if (!(await mayDecideAuthorization(caller, pending.organizationId))) notFound();
-  const idp = idpName(pending.identityProvider);
+  const idp = idpName(await getTranslations("guides.names"), pending.identityProvider);
   return (
     <PublicShell
       title={t("title", { idp, organization: pending.organizationName })}
