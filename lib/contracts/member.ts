@@ -172,3 +172,19 @@ export type ScimRegistration = z.infer<typeof ScimRegistration>;
 export type CreateMemberBody = z.infer<typeof CreateMemberBody>;
 export type UpdateMemberBody = z.infer<typeof UpdateMemberBody>;
 export type FindMembersQuery = z.infer<typeof FindMembersQuery>;
+
+/** A member as a row of the portal's list. */
+export const MemberSummary = z.object({
+  member_id: z.string(),
+  name: z.string(),
+  email_address: z.string(),
+  user_name: z.string(),
+  status: MemberStatus,
+  /** Roles in force; `direct` where one source is an assignment. */
+  roles: z.array(z.object({ role_id: z.string(), direct: z.boolean() })),
+  group_names: z.array(z.string()),
+  connections: z.array(z.object({ connection_id: z.string(), display_name: z.string(), identity_provider: z.string() })),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type MemberSummary = z.infer<typeof MemberSummary>;

@@ -1,0 +1,17 @@
+import type { z } from "zod";
+import { FindGroupMembersQuery } from "@/lib/contracts/group";
+import { parseWireId, toWireId } from "@/lib/contracts/wire-id";
+import { findGroupMembers } from "@/lib/directory/groups/find-group-members";
+import { getGroup } from "@/lib/directory/groups/get-group";
+import { withOrganization } from "@/lib/http/with-organization";
+
+type Params = { group: string };
+type Query = z.infer<typeof FindGroupMembersQuery>;
+
+export const GET = withOrganization<Params, unknown, Query>({ permission: "group.get", query: FindGroupMembersQuery }, async ({ scope, params, query }) => {
+  const { id: groupId } = await getGroup(scope, parseWireId("group", params.group));
+  const { search, page, limit } = query;
+  const { members, total } = await findGroupMembers(scope, { groupId, search, offset: (page - 1) * limit, limit });
+  const shown = members.map(({ id, name, email, status, addedAt }) => ({ member_id: toWireId("member", id), name, email_address: email, status, added_at: addedAt }));
+  return { members: shown, results_metadata: { total } };
+});
