@@ -15,7 +15,7 @@ const day = 86_400_000;
 /** Which connections need a look now: paused, failing in the last day, mid-rotation, or with a token that ends within 30 days. Pure. */
 export function planAttention(connections: readonly WatchedConnection[], base: string, now: Date): Attention[] {
   return connections.flatMap((connection): Attention[] => {
-    const page = `${base}/connections/scim-connection-${connection.id}`;
+    const page = `${base}/connections/${connection.id}`;
     const name = connection.displayName;
     const found: Attention[] = [];
     const { lastFailureAt } = connection.contact;
