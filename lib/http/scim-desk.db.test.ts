@@ -47,20 +47,6 @@ describe("Authentication", () => {
     expect((await callScim(paused, "POST", "/Users", { userName: "x" })).status).toBe(403);
     expect((await callScim(paused, "POST", "/Users", { userName: "x" }, { authorization: "Bearer x" })).status).toBe(401);
   });
-
-  test("Basic opens only where it is enabled, and a refresh token opens nothing", async () => {
-    const tenant = await createTenant({ name: "Basic" });
-    const insert = `insert into connection_token (id, connection_id, kind, hash, last_four, granted_by) values (gen_random_uuid(), $1, $2::token_kind, sha256($3::bytea), 'xxxx', $4)`;
-    await pool().query(insert, [tenant.connectionId, "basic", "okta:secret", null]);
-    await pool().query(insert, [tenant.connectionId, "oauth_refresh", "refresh", "authorization_code"]);
-    await pool().query(insert, [tenant.connectionId, "oauth_access", "access", "client_credentials"]);
-    const authorization = `Basic ${Buffer.from("okta:secret").toString("base64")}`;
-    const status = async (header: string): Promise<number> => (await callScim(tenant, "GET", "/Users", undefined, { authorization: header })).status;
-    expect([await status(authorization), await status("Bearer access"), await status("Bearer refresh")]).toEqual([401, 401, 401]);
-    await pool().query("update connection set sign_in_methods = '{basic,client_credentials,authorization_code}' where id = $1", [tenant.connectionId]);
-    expect([await status(authorization), await status("Bearer access"), await status("Bearer refresh")]).toEqual([200, 200, 401]);
-    expect([await status("Bearer okta:secret"), await status(`Bearer ${tenant.token}`)]).toEqual([401, 401]);
-  });
 });
 
 describe("Errors (RFC 7644 section 3.12)", () => {
