@@ -30,7 +30,7 @@ export function ConnectionHeader({ organization, initial, activity, settings }: 
   return (
     <PageHeader
       breadcrumbs={<Breadcrumbs items={[{ label: t("title"), href: `/organizations/${organization}/connections` }, { label: connection.display_name }]} />}
-      leading={<IdpMark identityProvider={connection.identity_provider} size="lg" />}
+      leading={<IdpMark identityProvider={connection.identity_provider} size={idp === connection.display_name ? "md" : "lg"} />}
       title={connection.display_name}
       description={idp === connection.display_name ? null : idp}
       badge={<ConnectionStatus status={connection.status} firstContactAt={connection.contact.first_contact_at} />}
