@@ -10,6 +10,9 @@ import { log } from "@/lib/log";
 
 const GRACE_MS = 10_000;
 
+// A terminal that went away must not take the server down half-way through its stop.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 await start().catch((error: unknown) => {
   console.error(`\n${(error as Error).message}\n`);
   process.exit(1);
