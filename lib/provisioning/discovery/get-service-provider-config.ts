@@ -1,0 +1,20 @@
+import { serviceProviderConfig } from "@/lib/scim/discovery/service-provider-config";
+import { pageLimits } from "../limits";
+import type { ScimAnswer, ScimCall } from "../scim-call";
+import { findAuthenticationSchemes } from "./find-authentication-schemes";
+import { refuseFilter } from "./refuse-filter";
+
+/** GET /ServiceProviderConfig (RFC 7643 section 5): what this service really does. */
+export async function getServiceProviderConfig(call: ScimCall): Promise<ScimAnswer> {
+  refuseFilter(call);
+  const body = serviceProviderConfig({
+    baseUrl: call.scope.baseUrl,
+    authenticationSchemes: await findAuthenticationSchemes(call.scope),
+    bulk: null,
+    filterMaxResults: pageLimits.maxCount,
+    sort: false,
+    etag: true,
+    pagination: { cursor: false, defaultPageSize: pageLimits.defaultCount, maxPageSize: pageLimits.maxCount },
+  });
+  return { status: 200, body };
+}
