@@ -49,7 +49,8 @@ const names = [
 ] as const;
 
 /** Parameter names count in any case; of repeated ones the first. */
-function readParameters(params: URLSearchParams, quirks: QuirkLog): ListParameters {
+/** The query parameters of a list request. */
+export function readParameters(params: URLSearchParams, quirks: QuirkLog): ListParameters {
   const parameters: { [Name in (typeof names)[number]]?: string } = {};
   for (const [key, value] of params) {
     const lower = key.toLowerCase();
