@@ -1,4 +1,4 @@
-import { invalidPath, invalidSyntax, noTarget, tooMany } from "@/lib/scim/errors";
+import { invalidPath, invalidSyntax, invalidValue, noTarget, tooMany } from "@/lib/scim/errors";
 import { buildOperations, type OperationName } from "@/lib/scim/patch/build-operations";
 import { parsePatchPath } from "@/lib/scim/patch/parse-patch-path";
 import type { PatchOperation } from "@/lib/scim/patch/patch-operation";
@@ -8,8 +8,8 @@ import { requireSafeObject } from "@/lib/scim/resource/require-safe-json";
 import { isObject, type JsonObject, type JsonValue } from "@/lib/scim/resource/resource";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
-export const patchOpSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
-export const maxPatchOperations = 1_000;
+const patchOpSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+const maxPatchOperations = 1_000;
 
 /**
  * Parses a PatchOp message (RFC 7644 section 3.5.2) into typed operations. A value object without `path` becomes one
@@ -59,7 +59,8 @@ function parseOperation(
   const target = parsePatchPath(path, schema, quirks);
   if (target.kind === "resource") return parseWithoutPath(op, value, schema, quirks);
   if (target.kind === "extension" && op !== "remove") {
-    return expandValueObject({ op, schema, quirks }, value, target.urn);
+    if (value === undefined) throw invalidValue(`"${op}" on "${path}" needs a "value".`);
+    return expandValueObject({ op, schema, quirks }, { [target.urn]: value }, null);
   }
   return buildOperations({ op, schema, quirks, target, value, text: path });
 }
