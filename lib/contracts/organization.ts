@@ -45,7 +45,7 @@ export const WIRE_CONSTANTS = {
 const unsupported = Object.fromEntries(
   Object.entries(WIRE_CONSTANTS).map(([field, constant]) => [
     field,
-    z.unknown().refine((value) => value === undefined || JSON.stringify(value) === JSON.stringify(constant), "is not supported by Rollcall"),
+    z.unknown().refine((value) => value === undefined || JSON.stringify(value) === JSON.stringify(constant), "is not supported by Rollcall").optional(),
   ]),
 );
 
