@@ -20,7 +20,7 @@ export function GroupFilter({ organization, value, initial, onChange }: Props) {
   return (
     <Combobox
       aria-label={t("group")}
-      className="w-auto max-w-52 max-sm:flex-1"
+      className="w-36 max-sm:min-w-36 max-sm:flex-1"
       placeholder={t("anyGroup")}
       searchPlaceholder={t("searchGroups")}
       options={[{ value: any, label: t("anyGroup"), description: null }, ...chosen, ...found]}

@@ -34,17 +34,17 @@ export function MemberFilters({ organization, url, onChange, roles, connections,
       <SearchInput label={members("search")} placeholder={members("searchPlaceholder")} />
       <Select
         aria-label={t("status")}
-        className="w-auto max-sm:flex-1"
+        className="w-36 max-sm:min-w-36 max-sm:flex-1"
         value={url.status ?? any}
         options={[{ value: any, label: t("anyStatus") }, ...statuses]}
         onValueChange={(value) => onChange({ status: statuses.find((status) => status.value === value)?.value ?? null })}
       />
-      <Select aria-label={t("role")} className="w-auto max-w-52 max-sm:flex-1" value={url.role ?? any} options={[{ value: any, label: t("anyRole") }, ...roles]} onValueChange={(value) => onChange({ role: pick(value) })} />
+      <Select aria-label={t("role")} className="w-36 max-sm:min-w-36 max-sm:flex-1" value={url.role ?? any} options={[{ value: any, label: t("anyRole") }, ...roles]} onValueChange={(value) => onChange({ role: pick(value) })} />
       <GroupFilter organization={organization} value={url.group} initial={group} onChange={(value) => onChange({ group: value })} />
       {connections.length > 1 ? (
         <Select
           aria-label={t("connection")}
-          className="w-auto max-w-52 max-sm:flex-1"
+          className="w-36 max-sm:min-w-36 max-sm:flex-1"
           value={url.connection ?? any}
           options={[{ value: any, label: t("anyConnection") }, ...connections]}
           onValueChange={(value) => onChange({ connection: pick(value) })}
