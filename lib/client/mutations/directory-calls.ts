@@ -20,6 +20,6 @@ export function directoryCalls(organization: string) {
 /** What an operator does to the role catalogue. */
 export const catalogueCalls = {
   create: (role: NewRole) => api.post("/rbac/roles", role),
-  update: (roleId: string, role: Omit<NewRole, "role_id">) => api.put(`/rbac/roles/${encodeURIComponent(roleId)}`, role),
+  update: (roleId: string, role: Partial<Omit<NewRole, "role_id">>) => api.put(`/rbac/roles/${encodeURIComponent(roleId)}`, role),
   remove: (roleId: string) => api.delete(`/rbac/roles/${encodeURIComponent(roleId)}`),
 };
