@@ -17,6 +17,7 @@ const Environment = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  ROLLCALL_FEDERATION_HOSTS: z.string().default(""),
   OIDC_NAME: z.string().min(1).default("single sign-on"),
 });
 
@@ -34,6 +35,8 @@ export type Env = {
   /** Without it e-mail is written to the log in development and not sent in production. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Hosts beside Microsoft's from which keys for workload identity federation may be fetched. */
+  federationHosts: string[];
   /** The generic OpenID Connect provider for portal sign-in. */
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
 };
@@ -73,6 +76,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     sessionSecret: value.NEXTAUTH_SECRET,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `Rollcall <rollcall@${new URL(publicUrl).hostname}>`,
+    federationHosts: value.ROLLCALL_FEDERATION_HOSTS.split(",").map((host) => host.trim()).filter((host) => host !== ""),
     oidc: oidcOf(value),
   };
 }

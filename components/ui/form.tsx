@@ -8,6 +8,7 @@ import { Button, type ButtonProps } from "./button";
 import { Callout } from "./callout";
 import { cn } from "./cn";
 import { Field, type FieldProps } from "./field";
+import { useSentence } from "./use-sentence";
 
 export type FormProps<Values extends FieldValues, Output> = {
   form: UseFormReturn<Values, unknown, Output>;
@@ -55,8 +56,9 @@ export type FormFieldProps<Values extends FieldValues, Name extends FieldPath<Va
 export function FormField<Values extends FieldValues = FieldValues, Name extends FieldPath<Values> = FieldPath<Values>>({ name, control, children, ...field }: FormFieldProps<Values, Name>) {
   const context = useFormContext<Values>();
   const controller = useController<Values, Name>({ name, control: control ?? context.control });
+  const sentence = useSentence();
   return (
-    <Field {...field} error={controller.fieldState.error?.message}>
+    <Field {...field} error={sentence(controller.fieldState.error?.message)}>
       {children(controller.field)}
     </Field>
   );

@@ -1,0 +1,39 @@
+import { deleteConnection } from "@/lib/connections/delete-connection";
+import { findConnectionGroups } from "@/lib/connections/find-connection-groups";
+import { parseConnectionId } from "@/lib/connections/parse-connection-id";
+import { presentConnectionGroup } from "@/lib/connections/present-connection";
+import { updateConnection } from "@/lib/connections/update-connection";
+import { describeConnection } from "@/lib/connections/describe-connection";
+import { ConnectionGroupsQuery, DeleteConnectionBody, UpdateConnectionBody } from "@/lib/contracts/connection";
+import { withOrganization } from "@/lib/http/with-organization";
+
+type Params = { connection: string };
+
+/** Not the connection but its groups: the wire's own trap. */
+export const GET = withOrganization<Params, undefined, ConnectionGroupsQuery>(
+  { permission: "connection.get", query: ConnectionGroupsQuery },
+  async ({ scope, params, query }) => {
+    const id = parseConnectionId(params.connection);
+    const { groups, nextCursor } = await findConnectionGroups(scope, id, query);
+    return { scim_groups: groups.map((group) => presentConnectionGroup(scope.organizationId, id, group)), next_cursor: nextCursor };
+  },
+);
+
+export const PUT = withOrganization<Params, UpdateConnectionBody, undefined>(
+  { permission: "connection.update", body: UpdateConnectionBody },
+  async ({ scope, params, body }) => {
+    const connection = await updateConnection(scope, parseConnectionId(params.connection), {
+      displayName: body.display_name,
+      identityProvider: body.identity_provider,
+    });
+    return { connection: await describeConnection(scope, connection) };
+  },
+);
+
+export const DELETE = withOrganization<Params, DeleteConnectionBody, undefined>(
+  { permission: "connection.delete", body: DeleteConnectionBody },
+  async ({ scope, params, body }) => {
+    const { connectionId, people, groups } = await deleteConnection(scope, parseConnectionId(params.connection), body.members);
+    return { connection_id: `scim-connection-${connectionId}`, people, groups };
+  },
+);

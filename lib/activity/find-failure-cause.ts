@@ -1,0 +1,50 @@
+import type { FailureCause } from "@/lib/contracts/activity";
+
+type FailedCall = {
+  status: number;
+  path: string;
+  operation: string;
+  scimType: string | null;
+  detail: string | null;
+  requestHeaders: Record<string, string>;
+};
+
+/**
+ * Why a call failed, in the terms of what an admin can change in the IdP; null when it did not fail. Pure: reads nothing
+ * but the logged call.
+ */
+export function findFailureCause(call: FailedCall): FailureCause | null {
+  if (call.status < 400) return null;
+  if (call.status === 401) return hasAuthorization(call.requestHeaders) ? "token_wrong" : "token_missing";
+  if (call.status === 403) return "paused";
+  if (call.status === 404) return notFoundCause(call);
+  if (call.status === 405) return "method";
+  if (call.status === 409) return call.path.startsWith("/Groups") ? "duplicate_group" : "duplicate_user";
+  if (call.status === 413) return "too_large";
+  if (call.status === 429) return "too_many";
+  if (call.status >= 500) return "server";
+  return byScimType[call.scimType ?? ""] ?? "refused";
+}
+
+const byScimType: Record<string, FailureCause> = {
+  invalidFilter: "filter",
+  invalidPath: "patch_path",
+  noTarget: "patch_path",
+  invalidSyntax: "body",
+  invalidValue: "value",
+  mutability: "value",
+  uniqueness: "duplicate_user",
+};
+
+function notFoundCause(call: FailedCall): FailureCause {
+  const path = call.path.toLowerCase();
+  if (path.includes("aadoptscim062020/") || path.startsWith("/?")) return "path_flag";
+  if (path.startsWith("/scim") || path.startsWith("/v2") || path.startsWith("/api/scim")) return "path_doubled";
+  if (/^\/users\/[^/?]+\/?(\?|$)/.test(path)) return "user_unknown";
+  if (/^\/groups\/[^/?]+\/?(\?|$)/.test(path)) return "group_unknown";
+  return "path_unknown";
+}
+
+function hasAuthorization(headers: Record<string, string>): boolean {
+  return Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
+}

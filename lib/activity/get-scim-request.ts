@@ -1,0 +1,19 @@
+import { pool } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
+import type { OrganizationScope } from "@/lib/scope";
+import type { ScimRequest } from "./scim-request";
+import { scimRequestColumns, scimRequestJoins } from "./scim-request-columns";
+
+/** One logged call with its redacted exchange. Throws `scim_request_not_found`. */
+export async function getScimRequest(scope: OrganizationScope, requestId: string): Promise<ScimRequest> {
+  const id = requestId.replace(/^request-id-/, "");
+  const { rows } = /^[0-9a-f-]{36}$/.test(id)
+    ? await pool().query<ScimRequest>(
+        `SELECT ${scimRequestColumns} FROM scim_request q ${scimRequestJoins} WHERE q.organization_id = $1 AND q.id = $2`,
+        [scope.organizationId, id],
+      )
+    : { rows: [] };
+  const [request] = rows;
+  if (!request) throw new DomainError("not_found", "scim_request_not_found", "There is no such call in this organization.");
+  return request;
+}

@@ -1,0 +1,12 @@
+/** What a read of logged calls selects, and the joins that give names to ids. */
+export const scimRequestColumns = `
+  q.id, q.connection_id AS "connectionId", q.received_at AS "receivedAt", q.method, q.path, q.operation,
+  q.resource_id AS "resourceId", coalesce(r.user_name, g.display_name) AS "resourceName", q.status,
+  q.scim_type AS "scimType", q.detail, q.duration_ms AS "durationMs", t.last_four AS "tokenLastFour", q.quirks,
+  q.request_headers AS "requestHeaders", q.request_body AS "requestBody", q.response_body AS "responseBody",
+  q.remote_address AS "remoteAddress"`;
+
+export const scimRequestJoins = `
+  LEFT JOIN registration r ON r.id = q.resource_id AND r.organization_id = q.organization_id
+  LEFT JOIN idp_group g ON g.id = q.resource_id AND g.organization_id = q.organization_id
+  LEFT JOIN connection_token t ON t.id = q.token_id`;

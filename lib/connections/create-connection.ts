@@ -1,0 +1,38 @@
+import { uuidv7 } from "uuidv7";
+import { recordAudit } from "@/lib/activity/record-audit";
+import type { IdentityProvider } from "@/lib/contracts/connection";
+import { transaction } from "@/lib/db/transaction";
+import type { OrganizationScope } from "@/lib/scope";
+import { announceConnection } from "./announce-connection";
+import type { ConnectionWithToken } from "./connection";
+import { getConnection } from "./get-connection";
+import { insertToken } from "./insert-token";
+
+export type NewConnection = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined };
+
+/**
+ * Makes a connection with its first token and its empty contact row. An organization may have several. The bearer token
+ * is in this answer only: nothing but its SHA-256 is stored.
+ */
+export async function createConnection(scope: OrganizationScope, wanted: NewConnection): Promise<ConnectionWithToken> {
+  const id = uuidv7();
+  const identityProvider = wanted.identityProvider ?? "generic";
+  const displayName = wanted.displayName ?? "SCIM connection";
+  const token = await transaction(async (tx) => {
+    await tx.query(
+      "INSERT INTO connection (id, organization_id, display_name, identity_provider, updated_at) VALUES ($1, $2, $3, $4, now())",
+      [id, scope.organizationId, displayName, identityProvider],
+    );
+    await tx.query("INSERT INTO connection_contact (connection_id) VALUES ($1)", [id]);
+    const made = await insertToken(tx, id, "current");
+    await recordAudit(tx, {
+      scope,
+      action: "connection.create",
+      target: { type: "connection", id, label: displayName },
+      after: { display_name: displayName, identity_provider: identityProvider, token_last_four: made.lastFour },
+    });
+    return made;
+  });
+  await announceConnection(scope, id);
+  return { connection: await getConnection(scope, id), bearerToken: token.bearerToken };
+}

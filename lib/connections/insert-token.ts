@@ -1,0 +1,16 @@
+import { uuidv7 } from "uuidv7";
+import type { Transaction } from "@/lib/db/transaction";
+import { makeToken, type NewToken } from "./make-token";
+
+/** Makes a token and stores its hash in a free slot of the connection. The caller holds the connection's lock. */
+export async function insertToken(tx: Transaction, connectionId: string, slot: "current" | "next"): Promise<NewToken> {
+  const token = makeToken();
+  await tx.query("INSERT INTO connection_token (id, connection_id, slot, hash, last_four) VALUES ($1, $2, $3, $4, $5)", [
+    uuidv7(),
+    connectionId,
+    slot,
+    token.hash,
+    token.lastFour,
+  ]);
+  return token;
+}

@@ -1,0 +1,42 @@
+import { recordAudit } from "@/lib/activity/record-audit";
+import { transaction, type Transaction } from "@/lib/db/transaction";
+import { DomainError } from "@/lib/errors";
+import type { OrganizationScope } from "@/lib/scope";
+import { announceConnection } from "./announce-connection";
+import type { ConnectionWithToken } from "./connection";
+import { findLiveToken } from "./find-live-token";
+import { getConnection } from "./get-connection";
+import { insertToken } from "./insert-token";
+import { lockConnection } from "./lock-connection";
+
+/**
+ * Makes a new token in place of one that nobody copied: without overlap, since no IdP can know the old one. Throws
+ * `token_in_use` once the IdP has called with it, and while a rotation is open: rotate then.
+ */
+export async function replaceUnusedToken(scope: OrganizationScope, connectionId: string): Promise<ConnectionWithToken> {
+  const token = await transaction(async (tx) => {
+    const { displayName } = await lockConnection(tx, scope, connectionId);
+    const lastFour = await revokeUnused(tx, connectionId);
+    const made = await insertToken(tx, connectionId, "current");
+    await tx.query("UPDATE connection SET token_copied_at = NULL WHERE id = $1", [connectionId]);
+    await recordAudit(tx, {
+      scope,
+      action: "connection.token_replace",
+      target: { type: "connection", id: connectionId, label: displayName },
+      before: { token_last_four: lastFour },
+      after: { token_last_four: made.lastFour },
+    });
+    return made;
+  });
+  await announceConnection(scope, connectionId);
+  return { connection: await getConnection(scope, connectionId), bearerToken: token.bearerToken };
+}
+
+async function revokeUnused(tx: Transaction, connectionId: string): Promise<string | null> {
+  const current = await findLiveToken(tx, connectionId, "current");
+  if (current?.callCount || (await findLiveToken(tx, connectionId, "next"))) {
+    throw new DomainError("conflict", "token_in_use", "The identity provider uses the present token. Rotate it, so that nothing stops.");
+  }
+  if (current) await tx.query("UPDATE connection_token SET revoked_at = now() WHERE id = $1", [current.id]);
+  return current?.lastFour ?? null;
+}

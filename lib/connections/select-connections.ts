@@ -1,0 +1,76 @@
+import type pg from "pg";
+import type { Connection, Contact, LiveToken } from "./connection";
+
+type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
+
+type TokenRow = Record<"createdAt" | "expiresAt" | "lastUsedAt", string | null> & Omit<LiveToken, "createdAt" | "expiresAt" | "lastUsedAt">;
+type Row = Omit<Connection, "tokens" | "contact" | "counts"> &
+  Omit<Contact, "requestCount" | "failureCount"> &
+  Record<"requestCount" | "failureCount" | "people" | "activePeople" | "groups" | "mappings", string> & { tokens: TokenRow[] | null };
+
+/**
+ * Reads connections of one organization with their live tokens, contact and counts, oldest first. Deleted ones are left
+ * out. `connectionId` narrows to one.
+ */
+export async function selectConnections(db: Queryable, organizationId: string, connectionId: string | null): Promise<Connection[]> {
+  const { rows } = await db.query<Row>({ name: "select-connections", text: statement, values: [organizationId, connectionId] });
+  return rows.map(readRow);
+}
+
+const statement = `
+  SELECT c.id, c.organization_id AS "organizationId", c.display_name AS "displayName",
+         c.identity_provider AS "identityProvider", c.status, c.created_at AS "createdAt", c.token_copied_at AS "tokenCopiedAt",
+         k.first_contact_at AS "firstContactAt", k.last_contact_at AS "lastContactAt", k.credential_test_at AS "credentialTestAt",
+         k.first_user_at AS "firstUserAt", k.first_update_at AS "firstUpdateAt", k.first_group_at AS "firstGroupAt",
+         k.first_membership_at AS "firstMembershipAt", k.first_deactivation_at AS "firstDeactivationAt",
+         k.last_failure_at AS "lastFailureAt",
+         coalesce(k.request_count, 0) AS "requestCount", coalesce(k.failure_count, 0) AS "failureCount",
+         people.total AS people, people.active AS "activePeople",
+         (SELECT count(*) FROM idp_group g WHERE g.connection_id = c.id) AS groups,
+         (SELECT count(*) FROM role_mapping m WHERE m.connection_id = c.id) AS mappings,
+         (SELECT json_agg(json_build_object('id', t.id, 'slot', t.slot, 'lastFour', t.last_four, 'createdAt', t.created_at,
+                            'expiresAt', t.expires_at, 'lastUsedAt', t.last_used_at, 'callCount', t.call_count) ORDER BY t.slot)
+            FROM connection_token t WHERE t.connection_id = c.id AND t.revoked_at IS NULL) AS tokens
+    FROM connection c
+    LEFT JOIN connection_contact k ON k.connection_id = c.id
+   CROSS JOIN LATERAL (SELECT count(*) AS total, count(*) FILTER (WHERE r.active) AS active
+                         FROM registration r WHERE r.connection_id = c.id) people
+   WHERE c.organization_id = $1 AND c.status <> 'deleted' AND ($2::uuid IS NULL OR c.id = $2)
+   ORDER BY c.created_at, c.id`;
+
+function readRow(row: Row): Connection {
+  const { id, organizationId, displayName, identityProvider, status, createdAt, tokenCopiedAt } = row;
+  return {
+    ...{ id, organizationId, displayName, identityProvider, status, createdAt, tokenCopiedAt },
+    tokens: (row.tokens ?? []).map(readToken),
+    contact: readContact(row),
+    counts: {
+      people: Number(row.people),
+      activePeople: Number(row.activePeople),
+      groups: Number(row.groups),
+      mappings: Number(row.mappings),
+    },
+  };
+}
+
+function readContact(row: Row): Contact {
+  const { firstContactAt, lastContactAt, credentialTestAt, firstUserAt, firstUpdateAt } = row;
+  const { firstGroupAt, firstMembershipAt, firstDeactivationAt, lastFailureAt } = row;
+  return {
+    ...{ firstContactAt, lastContactAt, credentialTestAt, firstUserAt, firstUpdateAt },
+    ...{ firstGroupAt, firstMembershipAt, firstDeactivationAt, lastFailureAt },
+    requestCount: Number(row.requestCount),
+    failureCount: Number(row.failureCount),
+  };
+}
+
+function readToken(token: TokenRow): LiveToken {
+  const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+  return {
+    ...token,
+    createdAt: new Date(token.createdAt ?? 0),
+    expiresAt: date(token.expiresAt),
+    lastUsedAt: date(token.lastUsedAt),
+    callCount: Number(token.callCount),
+  };
+}

@@ -1,0 +1,65 @@
+import type { NextRequest } from "next/server";
+import { watchOrganization, type LiveChange } from "@/lib/activity/watch-organization";
+import { authorizeOrganization } from "@/lib/auth/authorize-organization";
+import { identifyCaller } from "@/lib/auth/identify-caller";
+import { sessionCookieName } from "@/lib/auth/session-cookie";
+import type { OrganizationScope } from "@/lib/scope";
+import { problem } from "./problem";
+import { remoteAddress } from "./remote-address";
+
+const heartbeatMs = 20_000;
+/** A stream ends after this long: the browser comes back by itself, and whoever lost access is not let in again. */
+const lifetimeMs = 5 * 60_000;
+
+/** Answers an EventSource of one organization: an `event: live` for every message on the live channel, until the client leaves. */
+export async function streamLive(request: NextRequest, organization: string): Promise<Response> {
+  try {
+    const caller = await identifyCaller({
+      authorization: request.headers.get("authorization"),
+      sessionCookie: request.cookies.get(sessionCookieName())?.value,
+      remoteAddress: remoteAddress(request.headers),
+    });
+    const { scope } = await authorizeOrganization(caller, organization, "organization.get");
+    return new Response(openStream(scope, request.signal), {
+      headers: {
+        "content-type": "text/event-stream; charset=utf-8",
+        "cache-control": "no-cache, no-transform",
+        connection: "keep-alive",
+        // Reverse proxies of the nginx kind would hold the messages back.
+        "x-accel-buffering": "no",
+      },
+    });
+  } catch (error) {
+    return problem(error, "live");
+  }
+}
+
+function openStream(scope: OrganizationScope, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let close = (): void => undefined;
+  return new ReadableStream({
+    start(controller) {
+      const send = (text: string): void => controller.enqueue(encoder.encode(text));
+      const unwatch = watchOrganization(scope, (change) => send(`event: live\ndata: ${JSON.stringify(readable(change))}\n\n`));
+      const heartbeat = setInterval(() => send(": still here\n\n"), heartbeatMs);
+      const end = setTimeout(() => close(), lifetimeMs);
+      let closed = false;
+      close = () => {
+        if (closed) return;
+        closed = true;
+        unwatch();
+        clearInterval(heartbeat);
+        clearTimeout(end);
+        controller.close();
+      };
+      if (signal.aborted) return close();
+      signal.addEventListener("abort", close, { once: true });
+      send("retry: 1000\n\n");
+    },
+    cancel: () => close(),
+  });
+}
+
+function readable({ topics, connectionId }: LiveChange) {
+  return { topics, ...(connectionId ? { connection_id: `scim-connection-${connectionId}` } : {}) };
+}
