@@ -18,6 +18,11 @@ export const api = {
   delete: <Payload>(path: string, body?: unknown, options?: Options) => send<Payload>("DELETE", path, body === undefined ? options : { ...options, body }),
 };
 
+/** Sends a form of the public pages, which stand outside the management API; refusals come in the same envelope. */
+export async function postForm<Payload>(path: "/api/first-run" | "/api/invitations/accept", body: unknown): Promise<Payload & Envelope> {
+  return readPayload<Payload>(await fetchJson("POST", path, { body }));
+}
+
 /** The address of a management API path with its query, for links and downloads. */
 export function apiUrl(path: string, query: Query = {}): string {
   const parameters = new URLSearchParams();
@@ -29,15 +34,18 @@ export function apiUrl(path: string, query: Query = {}): string {
 }
 
 async function send<Payload>(method: string, path: string, options: Options = {}): Promise<Payload & Envelope> {
-  const response = await fetchJson(method, path, options);
+  return readPayload<Payload>(await fetchJson(method, apiUrl(path, options.query), options));
+}
+
+async function readPayload<Payload>(response: Response): Promise<Payload & Envelope> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && typeof body === "object" && body !== null) return body as Payload & Envelope;
   throw toApiError(response, body);
 }
 
-async function fetchJson(method: string, path: string, { query, body, headers, signal }: Options): Promise<Response> {
+async function fetchJson(method: string, url: string, { body, headers, signal }: Options): Promise<Response> {
   try {
-    return await fetch(apiUrl(path, query), {
+    return await fetch(url, {
       method,
       credentials: "same-origin",
       headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },

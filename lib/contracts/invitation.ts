@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-export const email = z.string().trim().toLowerCase().max(254, "too_long").pipe(z.email("invalid_email"));
-export const password = z.string().min(10, "password_too_short").max(256, "too_long");
-export const personName = z.string().trim().min(1, "required").max(120, "too_long");
+const email = z.string().trim().toLowerCase().min(1, "required").max(254, "too_long").pipe(z.email("invalid_email"));
+const password = z.string().min(10, "password_too_short").max(256, "too_long");
+const personName = z.string().trim().min(1, "required").max(120, "too_long");
 
 export const CreateInvitationBody = z.object({ email_address: email, name: z.string().trim().max(120, "too_long").default("") });
 export type CreateInvitationBody = z.input<typeof CreateInvitationBody>;
@@ -10,6 +10,13 @@ export type CreateInvitationBody = z.input<typeof CreateInvitationBody>;
 /** The form of the first run: the first operator. */
 export const FirstRunBody = z.object({ name: personName, email_address: email, password });
 export type FirstRunBody = z.input<typeof FirstRunBody>;
+
+export const SignInBody = z.object({ email_address: email, password: z.string().min(1, "required").max(256, "too_long") });
+export type SignInBody = z.infer<typeof SignInBody>;
+
+/** What someone without an account types to accept an invitation. */
+export const NewAccountForm = z.object({ name: personName, password });
+export type NewAccountForm = z.infer<typeof NewAccountForm>;
 
 /** Accepting without an account makes one; with `password` missing the signed-in user accepts. */
 export const AcceptInvitationBody = z.object({

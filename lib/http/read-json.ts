@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { DomainError } from "@/lib/errors";
+import messages from "@/messages/en/common.json";
 
 const MAX_BYTES = 1024 * 1024;
 
@@ -18,8 +19,14 @@ export function checkShape<Shape>(shape: z.ZodType<Shape>, value: unknown): Shap
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join(".") || "body", issue.message]));
-  const [name, reason] = Object.entries(fields)[0] ?? ["body", "is invalid"];
-  throw new DomainError("invalid", "invalid_request", `${name}: ${reason}`, { fields });
+  const [name, reason] = Object.entries(fields)[0] ?? ["body", "invalid"];
+  throw new DomainError("invalid", "invalid_request", `${name}: ${sentence(reason)}`, { fields });
+}
+
+/** Contracts say what is wrong by a word, which the portal translates; programmers read English. */
+function sentence(reason: string): string {
+  const sentences: Record<string, string> = messages.validation;
+  return Object.hasOwn(sentences, reason) ? (sentences[reason] ?? reason) : reason;
 }
 
 async function readText(request: Request): Promise<string> {

@@ -1,0 +1,74 @@
+import type { LiveTopic } from "@/lib/db/notify";
+import type { RecordedRequest } from "./record-request";
+
+/** What a batch of calls says of a connection, as a row of `connection_contact`. */
+export type Contact = {
+  connection_id: string;
+  first_contact_at: Date | null;
+  last_contact_at: Date | null;
+  last_failure_at: Date | null;
+  request_count: number;
+  failure_count: number;
+} & Partial<Record<Milestone, Date>>;
+
+type Milestone = "credential_test_at" | "first_user_at" | "first_update_at" | "first_group_at" | "first_membership_at" | "first_deactivation_at";
+
+export type TokenUse = { token_id: string; last_used_at: Date; calls: number };
+
+/** Sums up a batch by connection and by token, each in the order of its id so that processes lock rows in one order. */
+export function describeContacts(requests: readonly RecordedRequest[]): { contacts: Contact[]; tokens: TokenUse[] } {
+  const contacts = new Map<string, Contact>();
+  const tokens = new Map<string, TokenUse>();
+  for (const request of requests) {
+    addContact(contacts, request);
+    if (request.tokenId !== null) {
+      const use = tokens.get(request.tokenId) ?? { token_id: request.tokenId, last_used_at: request.receivedAt, calls: 0 };
+      use.calls += 1;
+      if (request.receivedAt > use.last_used_at) use.last_used_at = request.receivedAt;
+      tokens.set(request.tokenId, use);
+    }
+  }
+  const sorted = <Value>(map: Map<string, Value>): Value[] => [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  return { contacts: sorted(contacts), tokens: sorted(tokens) };
+}
+
+/** Which of the portal's queries a batch of one connection may have made stale. */
+export function liveTopics(requests: readonly RecordedRequest[]): LiveTopic[] {
+  const topics = new Set<LiveTopic>(["requests", "connection"]);
+  for (const { operation, status } of requests) {
+    if (status >= 400 || !/^(create|replace|patch|delete|bulk)/.test(operation)) continue;
+    topics.add("members");
+    if (operation.endsWith("group") || operation === "bulk") topics.add("groups").add("roles");
+  }
+  return [...topics];
+}
+
+function addContact(contacts: Map<string, Contact>, request: RecordedRequest): void {
+  const id = request.connectionId.toLowerCase();
+  const at = request.receivedAt;
+  const contact = contacts.get(id) ?? { connection_id: id, first_contact_at: null, last_contact_at: null, last_failure_at: null, request_count: 0, failure_count: 0 };
+  contacts.set(id, contact);
+  contact.request_count += 1;
+  if (request.status >= 400) {
+    contact.failure_count += 1;
+    contact.last_failure_at = at;
+  }
+  // A wrong token is a failure of somebody, not contact with the IdP.
+  if (request.tokenId === null) return;
+  contact.first_contact_at ??= at;
+  contact.last_contact_at = at;
+  for (const milestone of milestonesOf(request)) contact[milestone] ??= at;
+}
+
+function milestonesOf({ operation, status, facts }: RecordedRequest): Milestone[] {
+  if (status >= 400) return [];
+  const reached: Milestone[] = [];
+  // Okta tests with Users?startIndex=1&count=2, Entra with a filter for a random id: any list that was answered proves as much.
+  if (operation === "list_users" || operation === "list_groups" || operation === "get_service_provider_config") reached.push("credential_test_at");
+  if (operation === "create_user") reached.push("first_user_at");
+  if (operation === "patch_user" || operation === "replace_user") reached.push("first_update_at");
+  if (operation === "create_group") reached.push("first_group_at");
+  if (facts.includes("membership_added")) reached.push("first_membership_at");
+  if (facts.includes("member_deactivated")) reached.push("first_deactivation_at");
+  return reached;
+}

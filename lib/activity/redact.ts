@@ -1,0 +1,56 @@
+const cap = 16 * 1024;
+const shownHeaders = ["accept", "content-type", "content-length", "user-agent", "if-match", "if-none-match", "x-forwarded-for"];
+
+/** A body for the log: no passwords, at most 16 KiB, nothing that the database cannot hold. */
+export function redactBody(text: string | null): string | null {
+  if (text === null) return null;
+  return clean(/password/i.test(text) ? redactPasswords(text) : text, cap);
+}
+
+/** The headers that help to understand a call. Of the credential only its form is kept. */
+export function redactHeaders(headers: Record<string, string | undefined>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of shownHeaders) {
+    const value = headers[name];
+    if (value !== undefined) kept[name] = clean(value, 300);
+  }
+  if (headers.authorization !== undefined) kept.authorization = describeCredential(headers.authorization);
+  return kept;
+}
+
+/** Path and query for the log. */
+export function redactPath(path: string): string {
+  return clean(path.replace(/([?&](?:access_token|token|bearer|secret|password|api_?key)=)[^&]*/gi, "$1[redacted]"), 4 * 1024);
+}
+
+/** Text that PostgreSQL can hold. */
+export function clean(text: string, length: number): string {
+  return text.slice(0, length).replace(/\0|\p{Surrogate}/gu, "\uFFFD");
+}
+
+function describeCredential(authorization: string): string {
+  const scheme = /^\s*((?:bearer|basic)\s+)*/i.exec(authorization)?.[0] ?? "";
+  return `${scheme.replace(/\s+/g, " ").trimStart()}[redacted]`;
+}
+
+function redactPasswords(text: string): string {
+  try {
+    return JSON.stringify(hidePasswords(JSON.parse(text)));
+  } catch {
+    return "[not shown: it is not valid JSON and mentions a password]";
+  }
+}
+
+function hidePasswords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(hidePasswords);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  const aboutPassword = entries.some(([name, inner]) => name.toLowerCase() === "path" && typeof inner === "string" && /password/i.test(inner));
+  return Object.fromEntries(
+    entries.map(([name, inner]) => [name, isSecret(name) || (aboutPassword && name.toLowerCase() === "value") ? "[redacted]" : hidePasswords(inner)]),
+  );
+}
+
+function isSecret(name: string): boolean {
+  return /(^|[:.])password$/i.test(name);
+}

@@ -1,0 +1,35 @@
+import { uuidv7 } from "uuidv7";
+import { pool } from "@/lib/db/client";
+import { groupPayload } from "@/lib/events/event-payload";
+import type { ConnectionScope } from "@/lib/scope";
+
+const head = { eventId: "$3::uuid", action: "'DELETE'", organizationId: "gone.organization_id", connectionId: "$1::uuid" };
+
+// Mappings keep the name, so that they match again when a group of this name arrives; one that an admin typed for the same
+// name and role already does, and then the group's own goes with the group. Groups that held this one change too.
+const statement = `
+  with doomed as (
+    select id from idp_group where connection_id = $1 and id = $2 and ($4::int is null or version = $4)
+  ), kept as (
+    update role_mapping m set group_id = null from doomed
+    where m.group_id = doomed.id and not exists (
+      select 1 from role_mapping typed
+      where typed.connection_id = $1 and typed.group_name_key = m.group_name_key and typed.role_id = m.role_id and typed.group_id is null)
+  ), held as (
+    select g.id from idp_group g where g.id in (select n.group_id from group_nesting n join doomed on doomed.id = n.child_group_id)
+    order by g.id for no key update
+  ), shrunk as (
+    update idp_group g set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond') from held where g.id = held.id
+  ), gone as (
+    delete from idp_group g using doomed where g.id = doomed.id returning g.*
+  ), told as (
+    insert into event (id, organization_id, connection_id, type, object_id, payload)
+    select $3, gone.organization_id, $1, 'scim.idp_group.delete', gone.id, ${groupPayload(head, "gone")} from gone
+  )
+  select id from gone`;
+
+/** Removes a group with its memberships. False: there was none (of that version). */
+export async function deleteGroup(scope: ConnectionScope, id: string, version: number | null): Promise<boolean> {
+  const { rows } = await pool().query({ name: "delete-group", text: statement, values: [scope.connectionId, id, uuidv7(), version] });
+  return rows.length > 0;
+}

@@ -1,0 +1,49 @@
+import type pg from "pg";
+import { uuidv7 } from "uuidv7";
+import { pool } from "@/lib/db/client";
+import { isUniqueViolation } from "@/lib/db/errors";
+import { groupPayload } from "@/lib/events/event-payload";
+import type { ConnectionScope } from "@/lib/scope";
+import type { GroupProfile, WrittenGroup } from "./stored-group";
+
+export type InsertedGroup = ({ outcome: "created" } & WrittenGroup) | { outcome: "taken" };
+
+const head = { eventId: "$8::uuid", action: "'CREATE'", organizationId: "$2::uuid", connectionId: "$1::uuid" };
+
+// Role mappings that an admin typed before the group existed find it by its name.
+const statement = `
+  with created as (
+    insert into idp_group (id, connection_id, organization_id, display_name, display_name_key, external_id, attributes)
+    values ($3, $1, $2, $4, $5, $6::text, $7::jsonb)
+    returning *
+  ), claimed as (
+    update role_mapping set group_id = $3, group_name = $4 where connection_id = $1 and group_name_key = $5 and group_id is null
+  ), told as (
+    insert into event (id, organization_id, connection_id, type, object_id, payload)
+    select $8, $2, $1, 'scim.idp_group.create', created.id, ${groupPayload(head, "created")} from created
+  )
+  select id, version, created_at, updated_at from created`;
+
+type Row = { id: string; version: number; created_at: Date; updated_at: Date };
+
+/** A new group without members and its event, in one statement. */
+export async function insertGroup(scope: ConnectionScope, id: string, profile: GroupProfile, on: Pick<pg.Pool, "query"> = pool()): Promise<InsertedGroup> {
+  const values = [
+    scope.connectionId,
+    scope.organizationId,
+    id,
+    profile.displayName,
+    profile.displayName.toLowerCase(),
+    profile.externalId,
+    JSON.stringify(profile.attributes),
+    uuidv7(),
+  ];
+  try {
+    const { rows } = await on.query<Row>({ name: "insert-group", text: statement, values });
+    const row = rows[0] as Row;
+    return { outcome: "created", id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at };
+  } catch (error) {
+    if (isUniqueViolation(error, "idp_group_connection_id_display_name_key_key")) return { outcome: "taken" };
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { uuidv7 } from "uuidv7";
+import type { Transaction } from "@/lib/db/transaction";
+import { groupPayload } from "@/lib/events/event-payload";
+import type { ConnectionScope } from "@/lib/scope";
+
+/** How many groups were newly put inside with the version that gave, or that the group would then hold itself. */
+export type NestedGroups = { outcome: "nested"; added: number; version: number | null } | { outcome: "cycle"; groupId: string };
+
+// One nesting at a time within a connection: two that are each harmless can close a circle together.
+const queueUp = "select pg_advisory_xact_lock(hashtextextended('group_nesting ' || $1::text, 0))";
+
+const findCycle = `
+  with recursive below (group_id) as (
+    select unnest($3::uuid[])
+    union select n.child_group_id from group_nesting n join below on n.group_id = below.group_id where n.connection_id = $1
+  )
+  select group_id from below where group_id = $2`;
+
+const head = { eventId: "$4::uuid", action: "'UPDATE'", organizationId: "changed.organization_id", connectionId: "$1::uuid" };
+
+const statement = `
+  with nested as (
+    insert into group_nesting (group_id, child_group_id, connection_id)
+    select $2, c.id, $1 from idp_group c where c.connection_id = $1 and c.id = any ($3::uuid[])
+    on conflict do nothing
+    returning child_group_id
+  ), changed as (
+    update idp_group set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
+    where id = $2 and exists (select 1 from nested)
+    returning *
+  ), told as (
+    insert into event (id, organization_id, connection_id, type, object_id, payload)
+    select $4, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload(head, "changed")} from changed
+  )
+  select (select count(*)::int from nested) as added, (select version from changed) as version`;
+
+/** Puts groups of the connection inside a group whose row the transaction holds. */
+export async function nestGroups(tx: Transaction, scope: ConnectionScope, groupId: string, childIds: readonly string[]): Promise<NestedGroups> {
+  const values = [scope.connectionId, groupId, childIds];
+  await tx.query(queueUp, [scope.connectionId]);
+  if (((await tx.query(findCycle, values)).rowCount ?? 0) > 0) return { outcome: "cycle", groupId };
+  const { rows } = await tx.query<{ added: number; version: number | null }>(statement, [...values, uuidv7()]);
+  return { outcome: "nested", added: rows[0]?.added ?? 0, version: rows[0]?.version ?? null };
+}

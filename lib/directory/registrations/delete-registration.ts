@@ -1,0 +1,44 @@
+import { uuidv7 } from "uuidv7";
+import { pool } from "@/lib/db/client";
+import { memberPayload } from "@/lib/events/event-payload";
+import type { ConnectionScope } from "@/lib/scope";
+
+// Gone for good, or no longer active: told as a deletion. A member whom another IdP still vouches for is only updated.
+const left = "person.status = 'deleted' or (before.status = 'active' and person.status = 'deactivated')";
+const head = { eventId: "$3::uuid", action: `case when ${left} then 'DELETE' else 'UPDATE' end`, organizationId: "person.organization_id", connectionId: "$1::uuid" };
+
+// Groups that lose a member change too: their version says so. Locked in the order of their ids, so that two deletions
+// with groups in common cannot wait for each other.
+const statement = `
+  with before as (
+    select m.id, m.status, r.external_id, r.attributes from registration r join member m on m.id = r.member_id
+    where r.connection_id = $1 and r.id = $2 and ($4::int is null or r.version = $4)
+  ), held as (
+    select g.id from idp_group g where g.id in (select group_id from group_membership where registration_id = $2 and connection_id = $1)
+      and exists (select 1 from before)
+    order by g.id for no key update
+  ), shrunk as (
+    update idp_group g set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond') from held where g.id = held.id
+  ), gone as (
+    delete from registration where connection_id = $1 and id = $2 and ($4::int is null or version = $4) returning id, member_id
+  ), others as (
+    select count(*) as known, count(*) filter (where o.active) as active from registration o join gone on o.member_id = gone.member_id and o.id <> gone.id
+  ), person as (
+    update member m set updated_at = now(),
+      deleted_at = case when others.known = 0 then coalesce(m.deleted_at, now()) else m.deleted_at end,
+      status = case when others.known = 0 or m.status = 'deleted' then 'deleted'::member_status when others.active > 0 then 'active' else 'deactivated' end
+    from gone, others where m.id = gone.member_id
+    returning m.*
+  ), told as (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    select $3, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
+      ${memberPayload(head, "person", `jsonb_build_object('scim_registration', jsonb_build_object('connection_id', 'scim-connection-' || $1::uuid, 'registration_id', $2::uuid, 'external_id', before.external_id))`)}
+    from person join before on before.id = person.id
+  )
+  select id from gone`;
+
+/** Removes a registration with its memberships; the member becomes `deleted` when no other IdP knows the person. False: there was none (of that version). */
+export async function deleteRegistration(scope: ConnectionScope, id: string, version: number | null): Promise<boolean> {
+  const { rows } = await pool().query({ name: "delete-registration", text: statement, values: [scope.connectionId, id, uuidv7(), version] });
+  return rows.length > 0;
+}

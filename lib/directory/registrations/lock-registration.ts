@@ -1,0 +1,12 @@
+import type { Transaction } from "@/lib/db/transaction";
+import type { ConnectionScope } from "@/lib/scope";
+import { readRegistrationRow, type RegistrationRow, type StoredRegistration } from "./registration";
+import { registrationColumns } from "./registration-columns";
+
+const statement = `select ${registrationColumns} from registration r where r.connection_id = $1 and r.id = $2 for no key update`;
+
+/** The registration, held until the transaction ends: for the writer who lost too many races. */
+export async function lockRegistration(tx: Transaction, scope: ConnectionScope, id: string): Promise<StoredRegistration | null> {
+  const { rows } = await tx.query<RegistrationRow>({ name: "lock-registration", text: statement, values: [scope.connectionId, id] });
+  return rows[0] ? readRegistrationRow(rows[0]) : null;
+}

@@ -1,0 +1,18 @@
+/** The columns of a registration `r`, as `readRegistrationRow` expects them. */
+export const registrationColumns = "r.id, r.member_id, r.attributes, r.active, r.version, r.created_at, r.updated_at";
+
+/**
+ * The groups of registration `r`, direct ones and those that hold them (RFC 7643 section 4.1.2), as one JSON array or null.
+ * The recursion costs nothing where no group is nested.
+ */
+export const registrationGroups = `(
+  select json_agg(json_build_object('id', g.id, 'display', g.display_name, 'type', case when holding.direct then 'direct' else 'indirect' end) order by g.position)
+  from (
+    with recursive holding (group_id, direct) as (
+      select m.group_id, true from group_membership m where m.registration_id = r.id
+      union
+      select n.group_id, false from group_nesting n join holding h on h.group_id = n.child_group_id
+    )
+    select group_id, bool_or(direct) as direct from holding group by group_id
+  ) holding
+  join idp_group g on g.id = holding.group_id) as groups`;

@@ -1,0 +1,62 @@
+/** A person's resource as the IdP wrote it: canonical attribute names, extensions under their URN. */
+export type Attributes = { [attribute: string]: JsonValue };
+
+/** Any JSON value. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** A group as a person's page names it. */
+export type GroupReference = { id: string; display: string; type: "direct" | "indirect" };
+
+/** A registration as it is read: what the IdP wrote, and what the server says about it. */
+export type StoredRegistration = {
+  id: string;
+  memberId: string;
+  attributes: Attributes;
+  active: boolean;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  /** Only where they were asked for. */
+  groups?: GroupReference[];
+};
+
+/** What a write stores: the resource, the columns that are searched, and what it means for the member. */
+export type RegistrationProfile = {
+  userName: string;
+  externalId: string | null;
+  active: boolean;
+  attributes: Attributes;
+  /** E-mail and name of the member; null keeps what is there. */
+  email: string | null;
+  name: string | null;
+  /** What the event tells beside the member's own fields. */
+  described: Record<string, unknown>;
+};
+
+/** What the row said after a write. */
+export type WrittenRegistration = { id: string; version: number; createdAt: Date; updatedAt: Date };
+
+export type RegistrationRow = {
+  id: string;
+  member_id: string;
+  attributes: Attributes;
+  active: boolean;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+  groups?: GroupReference[] | null;
+};
+
+/** Row to value. */
+export function readRegistrationRow(row: RegistrationRow): StoredRegistration {
+  return {
+    id: row.id,
+    memberId: row.member_id,
+    attributes: row.attributes,
+    active: row.active,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    ...(row.groups === undefined ? {} : { groups: row.groups ?? [] }),
+  };
+}

@@ -1,0 +1,78 @@
+import { uuidv7 } from "uuidv7";
+import type pg from "pg";
+import { pool } from "@/lib/db/client";
+import { isUniqueViolation } from "@/lib/db/errors";
+import { memberPayload } from "@/lib/events/event-payload";
+import type { ConnectionScope } from "@/lib/scope";
+import type { RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
+
+/** The row as it is now, or why it did not change: somebody else changed it meanwhile, or the userName is taken. */
+export type UpdatedRegistration = ({ outcome: "updated" } & WrittenRegistration) | { outcome: "stale" } | { outcome: "taken" };
+
+// Leaving is told as a deletion, everything else as an update (management API section 11.5).
+const left = "before.status = 'active' and person.status = 'deactivated'";
+const head = { eventId: "$11::uuid", action: `case when ${left} then 'DELETE' else 'UPDATE' end`, organizationId: "person.organization_id", connectionId: "$1::uuid" };
+
+// A member is active while any registration is. A member that was deleted by hand stays deleted.
+const statement = `
+  with before as (
+    select m.id, m.status from registration r join member m on m.id = r.member_id where r.connection_id = $1 and r.id = $2
+  ), changed as (
+    update registration set user_name = $4, user_name_key = $5, external_id = $6, active = $7, attributes = $8::jsonb,
+      version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
+    where connection_id = $1 and id = $2 and version = $3
+    returning id, member_id, version, created_at, updated_at
+  ), person as (
+    update member m set email = coalesce($9, m.email), email_key = coalesce(lower($9), m.email_key), name = coalesce($10, m.name), updated_at = changed.updated_at,
+      status = case when m.status = 'deleted' then m.status
+        when $7 or exists (select 1 from registration o where o.member_id = m.id and o.id <> $2 and o.active) then 'active'::member_status
+        else 'deactivated' end
+    from changed where m.id = changed.member_id
+    returning m.*
+  ), told as (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    select $11, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
+      ${memberPayload(head, "person", "$12::jsonb")}
+    from person join before on before.id = person.id
+  )
+  select id, version, created_at, updated_at from changed`;
+
+type Row = { id: string; version: number; created_at: Date; updated_at: Date };
+
+/**
+ * Writes what a registration became, its member and the event in one statement, if the row still has the version that was
+ * read. Nothing is locked while the caller thinks: parallel writers read again instead (see `provisioning/users/change-user`).
+ */
+export async function updateRegistration(
+  scope: ConnectionScope,
+  stored: StoredRegistration,
+  profile: RegistrationProfile,
+  on: Pick<pg.Pool, "query"> = pool(),
+): Promise<UpdatedRegistration> {
+  try {
+    const { rows } = await on.query<Row>({ name: "update-registration", text: statement, values: updateValues(scope, stored, profile) });
+    const row = rows[0];
+    if (!row) return { outcome: "stale" };
+    return { outcome: "updated", id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at };
+  } catch (error) {
+    if (isUniqueViolation(error, "registration_connection_id_user_name_key_key")) return { outcome: "taken" };
+    throw error;
+  }
+}
+
+function updateValues(scope: ConnectionScope, stored: StoredRegistration, profile: RegistrationProfile): unknown[] {
+  return [
+    scope.connectionId,
+    stored.id,
+    stored.version,
+    profile.userName,
+    profile.userName.toLowerCase(),
+    profile.externalId,
+    profile.active,
+    JSON.stringify(profile.attributes),
+    profile.email,
+    profile.name,
+    uuidv7(),
+    JSON.stringify(profile.described),
+  ];
+}

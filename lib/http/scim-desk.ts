@@ -1,0 +1,107 @@
+import { uuidv7 } from "uuidv7";
+import { recordRequest } from "@/lib/activity/record-request";
+import { authenticateConnection, type ConnectionAuthentication } from "@/lib/auth/authenticate-connection";
+import { clock } from "@/lib/clock";
+import { retryTransient } from "@/lib/db/retry-transient";
+import { log } from "@/lib/log";
+import { bodyLimit } from "@/lib/provisioning/limits";
+import type { ScimAnswer } from "@/lib/provisioning/scim-call";
+import { forbidden, unauthorized, type ScimError } from "@/lib/scim/errors";
+import { createQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
+import type { ConnectionScope } from "@/lib/scope";
+import { noteRequestQuirks } from "./note-request-quirks";
+import { parseScimBody, readScimBody } from "./read-scim-body";
+import { asScimError, scimResponse, type ScimResponse } from "./scim-response";
+import { findScimOperation } from "./scim-routes";
+
+/** A SCIM request as a plain value: what both doors can make of theirs. */
+export type ScimRequestValue = {
+  /** The segment of the URL behind /api/scim/, as it came. */
+  connectionId: string;
+  method: string;
+  /** Below the base URL: /Users/1. */
+  path: string;
+  /** Raw, without the question mark. */
+  query: string;
+  /** Lower-case names. */
+  headers: Record<string, string | undefined>;
+  /** Reads the body. A door may stop at `limit` bytes and give null for more. */
+  body: (limit: number) => Promise<Buffer | null>;
+  remoteAddress: string | null;
+};
+
+/** What is known of a call by the time it is answered. */
+type Progress = { scope: ConnectionScope | null; operation: string; body: string | null; answer: ScimAnswer | null; error: ScimError | null; quirks: QuirkLog };
+
+/**
+ * Answers one SCIM request: authentication, routing, the operation, errors, the log. Both doors call it: Next's route
+ * handlers and the HTTP server itself. Never throws; what fails unexpectedly is a 500 whose cause is only in the log.
+ */
+export async function answerScimRequest(request: ScimRequestValue): Promise<ScimResponse> {
+  const id = uuidv7();
+  const receivedAt = clock.now();
+  const started = performance.now();
+  const progress: Progress = { scope: null, operation: "unknown", body: null, answer: null, error: null, quirks: createQuirkLog() };
+  const response = await respond(request, id, progress);
+  recordRequest({
+    id,
+    connectionId: progress.scope?.connectionId ?? request.connectionId,
+    tokenId: progress.scope?.tokenId ?? null,
+    receivedAt,
+    method: request.method,
+    path: request.query === "" ? request.path : `${request.path}?${request.query}`,
+    operation: progress.operation,
+    resourceId: progress.answer?.resourceId ?? null,
+    status: response.status,
+    scimType: progress.error?.scimType ?? null,
+    detail: progress.error?.detail ?? null,
+    durationMs: performance.now() - started,
+    headers: request.headers,
+    requestBody: progress.body,
+    responseBody: response.body,
+    quirks: progress.quirks.entries(),
+    remoteAddress: request.remoteAddress,
+    facts: progress.answer?.facts ?? [],
+  });
+  return response;
+}
+
+async function respond(request: ScimRequestValue, id: string, progress: Progress): Promise<ScimResponse> {
+  try {
+    progress.answer = await answer(request, progress);
+    return scimResponse(progress.answer, id);
+  } catch (error) {
+    progress.error = asScimError(error);
+    if (progress.error.status >= 500 && progress.error !== error) log().error({ error, requestId: id, operation: progress.operation }, "a SCIM request failed");
+    return scimResponse({ status: progress.error.status, body: { ...progress.error.toBody() }, headers: progress.error.headers ?? {} }, id);
+  }
+}
+
+async function answer(request: ScimRequestValue, progress: Progress): Promise<ScimAnswer> {
+  const authentication = await authenticateConnection(request.connectionId, request.headers.authorization);
+  progress.scope = requireScope(authentication, progress);
+  const { operation, id } = findScimOperation(request.method, request.path, request.query);
+  progress.operation = operation.name;
+  noteRequestQuirks(request, authentication.form, progress.quirks);
+  const body = await readBody(request, progress);
+  const { scope, quirks } = progress;
+  const query = new URLSearchParams(request.query);
+  return retryTransient(async () => operation.handle({ scope, id, query, headers: request.headers, body, quirks }));
+}
+
+/** One answer for every wrong credential; that a connection is paused is told only to who holds its token. */
+function requireScope(authentication: ConnectionAuthentication, progress: Progress): ConnectionScope {
+  if (authentication.outcome === "refused") {
+    progress.operation = "authenticate";
+    throw unauthorized("The bearer token is missing or wrong for this connection. Copy the base URL and the token again from the connection's page.", 'Bearer realm="scim"');
+  }
+  progress.scope = authentication.scope;
+  if (authentication.outcome === "paused") throw forbidden("This connection is paused. An administrator can resume it in the admin portal; nothing was changed.");
+  return authentication.scope;
+}
+
+async function readBody(request: ScimRequestValue, progress: Progress): Promise<unknown> {
+  if (request.method !== "POST" && request.method !== "PUT" && request.method !== "PATCH") return undefined;
+  progress.body = await readScimBody(request, bodyLimit);
+  return parseScimBody(progress.body);
+}

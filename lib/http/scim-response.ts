@@ -1,0 +1,31 @@
+import { internalError, invalidValue, ScimError } from "@/lib/scim/errors";
+import { isUnstorable } from "@/lib/db/errors";
+import type { ScimAnswer } from "@/lib/provisioning/scim-call";
+
+/** A response as a door sends it. */
+export type ScimResponse = { status: number; headers: Record<string, string>; body: string | null };
+
+/** Exactly this, without parameters: some clients compare the string (tolerance 29). */
+export const scimMediaType = "application/scim+json";
+
+/** An answer as bytes-to-be. */
+export function scimResponse(answer: Pick<ScimAnswer, "status" | "body" | "headers">, requestId: string): ScimResponse {
+  const body = answer.body === null ? null : JSON.stringify(answer.body);
+  return {
+    status: answer.status,
+    headers: {
+      ...(body === null ? {} : { "Content-Type": scimMediaType }),
+      "Cache-Control": "no-store",
+      "X-Request-Id": `request-id-${requestId}`,
+      ...answer.headers,
+    },
+    body,
+  };
+}
+
+/** What was thrown as the SCIM error that the client may read; what is our own fault says nothing of its cause. */
+export function asScimError(error: unknown): ScimError {
+  if (error instanceof ScimError) return error;
+  if (isUnstorable(error)) return invalidValue("A value holds characters that cannot be stored (such as U+0000), or is too long.");
+  return internalError();
+}

@@ -1,0 +1,172 @@
+import type { Comparison, CompareOperator, Filter } from "@/lib/scim/filter/filter";
+import type { AttributePath } from "@/lib/scim/schema/attribute-path";
+
+/** Collects the values of one statement; returns their place, `$3`. Nothing of a filter ever becomes SQL text. */
+export type Bind = (value: unknown) => string;
+
+/** A value that is a column (or an expression on columns) rather than part of the JSON. `key` is the same in lower case. */
+export type SqlColumn = { text: string; key?: string; type: "text" | "uuid" | "boolean" | "instant" };
+
+/** Where the attributes of a resource type live. */
+export type SqlSource = {
+  /** The JSON of a row: `r.attributes`. */
+  attributes: string;
+  /** The column of a single value, or null. */
+  column(path: AttributePath): SqlColumn | null;
+  /** A JSON array expression for a multi-valued attribute that is not part of the JSON, or null. */
+  elements(path: AttributePath): string | null;
+  /** A quicker condition for a comparison that would otherwise read elements, or null. */
+  shortcut(filter: Filter, bind: Bind): string | null;
+};
+
+/**
+ * A filter as an SQL condition: true for the resources that `evaluateFilter` selects, false or null for the others. Null
+ * counts as false everywhere, also under `not`; a plain comparison stays plain so that an index can serve it.
+ */
+export function compileFilter(filter: Filter, source: SqlSource, bind: Bind): string {
+  const shortcut = source.shortcut(filter, bind);
+  if (shortcut !== null) return shortcut;
+  switch (filter.kind) {
+    case "and":
+      return join(filter.filters, "and", (each) => compileFilter(each, source, bind));
+    case "or":
+      return join(filter.filters, "or", (each) => compileFilter(each, source, bind));
+    case "not":
+      return `((${compileFilter(filter.filter, source, bind)}) is not true)`;
+    case "constant":
+      return String(filter.value);
+    case "present":
+      return compilePresent(filter.path, source);
+    case "compare":
+      return compileComparison(filter, source, bind);
+    case "valuePath":
+      return `exists (select 1 from ${elementsOf(filter.path, source)} as e(value) where ${compileElementFilter(filter.filter, bind)})`;
+  }
+}
+
+function compilePresent(path: AttributePath, source: SqlSource): string {
+  const column = source.column(path);
+  if (column) return column.type === "text" ? `(${column.text} <> '')` : `(${column.text} is not null)`;
+  return `exists (select 1 from ${elementsOf(path, source)} as e(value) where ${presentJson(subOf("e.value", path))})`;
+}
+
+function compileComparison(comparison: Comparison, source: SqlSource, bind: Bind): string {
+  const column = source.column(comparison.path);
+  if (column) return compareColumn(column, comparison, bind);
+  if (!comparison.path.attribute.multiValued) return compareJson(jsonOf(comparison.path, source), comparison, bind);
+  const elements = elementsOf(comparison.path, source);
+  const any = `exists (select 1 from ${elements} as e(value) where ${compareJson(subOf("e.value", comparison.path), comparison, bind)})`;
+  return comparison.operator === "ne" ? `(not exists (select 1 from ${elements} as e(value)) or ${any})` : any;
+}
+
+/** Inside a value path: every path names a sub-attribute of the element, or the element itself. */
+function compileElementFilter(filter: Filter, bind: Bind): string {
+  switch (filter.kind) {
+    case "and":
+      return join(filter.filters, "and", (each) => compileElementFilter(each, bind));
+    case "or":
+      return join(filter.filters, "or", (each) => compileElementFilter(each, bind));
+    case "not":
+      return `((${compileElementFilter(filter.filter, bind)}) is not true)`;
+    case "constant":
+      return String(filter.value);
+    case "present":
+      return presentJson(subOf("e.value", filter.path));
+    case "compare":
+      return compareJson(subOf("e.value", filter.path), filter, bind);
+    case "valuePath":
+      return compileElementFilter(filter.filter, bind);
+  }
+}
+
+function join(filters: readonly Filter[], word: "and" | "or", compile: (filter: Filter) => string): string {
+  return `(${filters.map(compile).join(` ${word} `)})`;
+}
+
+function compareColumn(column: SqlColumn, { operator, compared }: Comparison, bind: Bind): string {
+  if (compared.as === "boolean" || compared.as === "number") return compareTyped(column.text, operator, `${bind(compared.value)}::${compared.as === "number" ? "numeric" : "boolean"}`);
+  if (compared.as === "instant") return compareTyped(column.text, operator, `${bind(compared.value)}::timestamptz`);
+  const text = column.type === "uuid" ? `${column.text}::text` : column.text;
+  if (compared.as === "exactText") return compareText(text, operator, bind(compared.value));
+  return compareText(column.key ?? `lower(${text})`, operator, bind(compared.value.toLowerCase()));
+}
+
+/** Compares a JSON value; one of another type is different from everything. */
+function compareJson(json: string, { operator, compared }: Comparison, bind: Bind): string {
+  const is = (type: string): string => `jsonb_typeof(${json}) = '${type}'`;
+  const text = `(${json} #>> '{}')`;
+  const otherwise = String(operator === "ne");
+  switch (compared.as) {
+    case "text":
+      return `(case when ${is("string")} then ${compareText(`lower(${text})`, operator, bind(compared.value.toLowerCase()))} else ${otherwise} end)`;
+    case "exactText":
+      return `(case when ${is("string")} then ${compareText(text, operator, bind(compared.value))} else ${otherwise} end)`;
+    case "number":
+      return `(case when ${is("number")} then ${compareTyped(`${text}::numeric`, operator, `${bind(compared.value)}::numeric`)} else ${otherwise} end)`;
+    case "boolean":
+      return `(case when ${is("boolean")} then ${compareTyped(`${text}::boolean`, operator, `${bind(compared.value)}::boolean`)} else ${otherwise} end)`;
+    case "instant":
+      return `(case when ${is("string")} and ${text} ~ '${instantShape}' then ${compareTyped(instantOf(text), operator, `${bind(compared.value)}::timestamptz`)} else ${otherwise} end)`;
+  }
+}
+
+const instantShape = "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d";
+
+/** Without a zone a time is UTC; finer than a millisecond is cut off, as JavaScript does. */
+function instantOf(text: string): string {
+  return `date_trunc('milliseconds', (case when ${text} ~* '(Z|[+-]\\d\\d:\\d\\d)$' then ${text} else ${text} || 'Z' end)::timestamptz)`;
+}
+
+function compareText(left: string, operator: CompareOperator, right: string): string {
+  const given = `${right}::text`;
+  switch (operator) {
+    case "co":
+      return `(strpos(${left}, ${given}) > 0)`;
+    case "sw":
+      return `starts_with(${left}, ${given})`;
+    case "ew":
+      return `(right(${left}, length(${given})) = ${given})`;
+    case "eq":
+    case "ne":
+      return compareTyped(left, operator, given);
+    default:
+      return compareTyped(`${left} collate "C"`, operator, given);
+  }
+}
+
+const symbols = { eq: "=", gt: ">", ge: ">=", lt: "<", le: "<=" } as const;
+
+function compareTyped(left: string, operator: CompareOperator, right: string): string {
+  if (operator === "ne") return `(${left} is distinct from ${right})`;
+  if (operator === "co" || operator === "sw" || operator === "ew") return "false";
+  return `(${left} ${symbols[operator]} ${right})`;
+}
+
+/** RFC 7644 table 3, "pr": a non-empty value, or a complex value with one. */
+function presentJson(json: string): string {
+  return `jsonb_path_exists(${json}, '$.** ? (@.type() == "number" || @.type() == "boolean" || (@.type() == "string" && @ != ""))')`;
+}
+
+/** The elements of an attribute as a set: none where nothing is assigned, one where it is not an array. */
+function elementsOf(path: AttributePath, source: SqlSource): string {
+  const json = source.elements(path) ?? containerOf(path, source);
+  return `jsonb_array_elements(case when jsonb_typeof(${json}) = 'array' then ${json} when coalesce(${json}, 'null') = 'null' then '[]' else jsonb_build_array(${json}) end)`;
+}
+
+function jsonOf(path: AttributePath, source: SqlSource): string {
+  return subOf(containerOf(path, source), path);
+}
+
+function containerOf(path: AttributePath, source: SqlSource): string {
+  const root = path.urn === null ? source.attributes : `${source.attributes}->${quote(path.urn)}`;
+  return `(${root}->${quote(path.attribute.name)})`;
+}
+
+function subOf(json: string, path: AttributePath): string {
+  return path.sub === null ? json : `(${json}->${quote(path.sub.name)})`;
+}
+
+/** Names come from schemas, of which an administrator may have written some: as SQL literals they need their quotes doubled. */
+function quote(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from "node:util";
+import { transaction, type Transaction } from "@/lib/db/transaction";
+import { changeGroupMembers, type MembershipChange } from "@/lib/directory/groups/change-group-members";
+import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
+import { lockGroup } from "@/lib/directory/groups/lock-group";
+import { nestGroups } from "@/lib/directory/groups/nest-groups";
+import type { StoredGroup } from "@/lib/directory/groups/stored-group";
+import { updateGroup } from "@/lib/directory/groups/update-group";
+import { invalidValue } from "@/lib/scim/errors";
+import type { MemberChange } from "@/lib/scim/patch/plan-group-patch";
+import { silentQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
+import type { Resource } from "@/lib/scim/resource/resource";
+import { checkPreconditions } from "../check-preconditions";
+import { isUuid, type ScimCall, type ScimFact } from "../scim-call";
+import { describeGroup } from "./describe-group";
+import { groupNameTaken, noSuchGroup } from "./group-errors";
+import { reduceMemberChanges } from "./reduce-member-changes";
+import { resolveMemberChanges } from "./resolve-member-changes";
+
+/** What shall become of a group: of its own attributes (null: nothing) and of its membership, in order. */
+export type GroupChange = { attributes: ((stored: Resource, quirks: QuirkLog) => Resource) | null; members: readonly MemberChange[] };
+
+/** The group's version after the change, and what that did. */
+export type ChangedGroup = { id: string; version: number; facts: ScimFact[] };
+
+/**
+ * Changes a group. The daily case, a membership change alone, is one statement that reads no other member; attributes and
+ * membership together share a transaction that holds the group's row. No change: no event, same version.
+ */
+export async function changeGroup(call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
+  if (!isUuid(call.id)) throw noSuchGroup(call);
+  const conditional = call.headers["if-match"] !== undefined || call.headers["if-none-match"] !== undefined;
+  const simple = change.members.every((each) => each.kind !== "removeWhere");
+  if (!conditional && simple && !(await changesAttributes(call, change))) {
+    const changed = await changeMembersAlone(call, reduceMemberChanges(change.members as Parameters<typeof reduceMemberChanges>[0]));
+    if (changed) return changed;
+  }
+  return transaction((tx) => changeHeldGroup(tx, call, change));
+}
+
+/** Okta repeats the name with each membership change: then there is nothing to write. */
+async function changesAttributes(call: ScimCall, change: GroupChange): Promise<boolean> {
+  if (!change.attributes) return false;
+  const stored = await findStoredGroup(call.scope, call.id, { members: false });
+  if (!stored) throw noSuchGroup(call);
+  return !isDeepStrictEqual(change.attributes(stored.attributes, silentQuirkLog), stored.attributes);
+}
+
+/** Null: there are groups among the new members, which takes a transaction. */
+async function changeMembersAlone(call: ScimCall, change: MembershipChange & { unknown: string[] }): Promise<ChangedGroup | null> {
+  const changed = await changeGroupMembers(call.scope, call.id, change);
+  if (!changed) throw noSuchGroup(call);
+  if (changed.groups.length > 0) return null;
+  noteUnknown(call, change, changed.known, []);
+  return { id: call.id.toLowerCase(), version: changed.version, facts: changed.added > 0 ? ["membership_added"] : [] };
+}
+
+async function changeHeldGroup(tx: Transaction, call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
+  const held = await lockGroup(tx, call.scope, call.id);
+  if (!held) throw noSuchGroup(call);
+  checkPreconditions(call, held.version);
+  const version = await changeAttributes(tx, call, held, change);
+  if (change.members.length === 0) return { id: held.id, version, facts: [] };
+  return changeMembers(tx, call, held.id, reduceMemberChanges(await resolveMemberChanges(tx, call.scope, held.id, change.members)));
+}
+
+async function changeAttributes(tx: Transaction, call: ScimCall, held: StoredGroup, change: GroupChange): Promise<number> {
+  const next = change.attributes?.(held.attributes, call.quirks) ?? held.attributes;
+  if (isDeepStrictEqual(next, held.attributes)) return held.version;
+  const updated = await updateGroup(call.scope, held, describeGroup(next), tx);
+  if (updated.outcome === "taken") throw groupNameTaken(String(next.displayName));
+  if (updated.outcome === "stale") throw new Error("a group changed although its row was held");
+  return updated.version;
+}
+
+/** Changes the membership of a group whose row the transaction holds, nested groups included. */
+export async function changeMembers(
+  tx: Transaction,
+  call: ScimCall,
+  groupId: string,
+  change: MembershipChange & { unknown: string[] },
+): Promise<ChangedGroup> {
+  const changed = await changeGroupMembers(call.scope, groupId, change, { nesting: true, on: tx });
+  if (!changed) throw noSuchGroup(call);
+  noteUnknown(call, change, changed.known, changed.groups);
+  const facts: ScimFact[] = changed.added > 0 ? ["membership_added"] : [];
+  if (changed.groups.length === 0) return { id: groupId, version: changed.version, facts };
+  const nested = await nestGroups(tx, call.scope, groupId, changed.groups);
+  if (nested.outcome === "cycle") throw invalidValue("A group cannot be a member of itself, neither directly nor through other groups.");
+  return { id: groupId, version: nested.version ?? changed.version, facts };
+}
+
+/** One unknown id must not lose the others (tolerance 13); ids of another tenant are unknown ids. */
+function noteUnknown(call: ScimCall, change: MembershipChange & { unknown: string[] }, known: string[] | null, groups: string[]): void {
+  for (const id of change.unknown) call.quirks.note("unknown_member", id.slice(0, 64));
+  if (known === null) return;
+  const somebody = new Set([...known, ...groups]);
+  for (const id of change.add) if (!somebody.has(id)) call.quirks.note("unknown_member", id);
+}

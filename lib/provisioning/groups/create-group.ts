@@ -1,0 +1,42 @@
+import { uuidv7 } from "uuidv7";
+import { transaction } from "@/lib/db/transaction";
+import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
+import { insertGroup } from "@/lib/directory/groups/insert-group";
+import type { StoredGroup } from "@/lib/directory/groups/stored-group";
+import type { Resource } from "@/lib/scim/resource/resource";
+import { parseMembers } from "@/lib/scim/resource/parse-members";
+import { parseResource } from "@/lib/scim/resource/parse-resource";
+import { groupResource } from "@/lib/scim/schema/resource-schema";
+import { readProjection } from "../read-projection";
+import type { ScimAnswer, ScimCall, ScimFact } from "../scim-call";
+import { changeMembers } from "./change-group";
+import { describeGroup } from "./describe-group";
+import { groupNameTaken } from "./group-errors";
+import { answerGroup } from "./present-group";
+import { readMembersAttribute } from "./read-members-attribute";
+import { reduceMemberChanges } from "./reduce-member-changes";
+
+/** POST /Groups (RFC 7644 section 3.3). Without members it is one statement. */
+export async function createGroup(call: ScimCall): Promise<ScimAnswer> {
+  const projection = readProjection(call, groupResource);
+  const resource = parseResource(groupResource, call.body, call.quirks);
+  const members = parseMembers(readMembersAttribute(call.body), call.quirks);
+  if (members.length === 0) return answerGroup(call.scope, 201, { ...(await insert(call, resource)), members: [] }, projection);
+  const { id, facts } = await insertWithMembers(call, resource, members);
+  const stored = await findStoredGroup(call.scope, id, { members: projection.wants("members") });
+  if (!stored) throw new Error("a group was gone before its creation was answered");
+  return { ...answerGroup(call.scope, 201, stored, projection), facts };
+}
+
+async function insert(call: ScimCall, resource: Resource, on?: Parameters<typeof insertGroup>[3]): Promise<StoredGroup> {
+  const inserted = await insertGroup(call.scope, uuidv7(), describeGroup(resource), on);
+  if (inserted.outcome === "taken") throw groupNameTaken(String(resource.displayName));
+  return { ...inserted, attributes: resource };
+}
+
+async function insertWithMembers(call: ScimCall, resource: Resource, members: string[]): Promise<{ id: string; facts: ScimFact[] }> {
+  return transaction(async (tx) => {
+    const { id } = await insert(call, resource, tx);
+    return changeMembers(tx, call, id, reduceMemberChanges([{ kind: "add", ids: members }]));
+  });
+}

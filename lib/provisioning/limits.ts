@@ -1,0 +1,5 @@
+/** A page without `count`, and the most that `count` may ask for. */
+export const pageLimits = { defaultCount: 100, maxCount: 1000 };
+
+/** The largest body of a request: 1 MiB. */
+export const bodyLimit = 1024 * 1024;

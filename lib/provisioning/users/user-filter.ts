@@ -1,0 +1,61 @@
+import { registrationGroups } from "@/lib/directory/registrations/registration-columns";
+import type { Filter } from "@/lib/scim/filter/filter";
+import type { AttributePath } from "@/lib/scim/schema/attribute-path";
+import type { ConnectionScope } from "@/lib/scope";
+import { compileFilter, type Bind, type SqlColumn, type SqlSource } from "../filter-sql";
+import { metaColumn } from "../meta-column";
+import { isUuid } from "../scim-call";
+
+/** A filter over Users as a condition on registration `r`; values go through `bind`. */
+export function compileUserFilter(scope: ConnectionScope, filter: Filter, bind: Bind): string {
+  return compileFilter(filter, userSource(scope, bind), bind);
+}
+
+/** Where the attributes of a User live. */
+export function userSource(scope: ConnectionScope, bind: Bind): SqlSource {
+  return {
+    attributes: "r.attributes",
+    column: (path) => userColumn(scope, path, bind),
+    elements: (path) => (path.urn === null && path.attribute.name === "groups" ? groupsAsJson(scope, bind) : null),
+    shortcut: findShortcut,
+  };
+}
+
+function userColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): SqlColumn | null {
+  if (path.urn !== null) return null;
+  switch (path.attribute.name) {
+    case "id":
+      return { text: "r.id", type: "uuid" };
+    case "userName":
+      return { text: "r.user_name", key: "r.user_name_key", type: "text" };
+    case "externalId":
+      return { text: "r.external_id", type: "text" };
+    case "active":
+      return { text: "r.active", type: "boolean" };
+    case "meta":
+      return metaColumn("r", path.sub?.name ?? "", "User", () => bind(`${scope.baseUrl}/Users/`));
+    default:
+      return null;
+  }
+}
+
+/** The `groups` of a person as they are shown. */
+function groupsAsJson(scope: ConnectionScope, bind: Bind): string {
+  const list = registrationGroups.replace(/ as groups$/, "");
+  const reference = `${bind(`${scope.baseUrl}/Groups/`)}::text || (held->>'id')`;
+  return `(select jsonb_agg(jsonb_build_object('value', held->>'id', 'display', held->>'display', 'type', held->>'type', '$ref', ${reference})) from jsonb_array_elements(${list}::jsonb) held)`;
+}
+
+/** Who is in a group is asked by id: from the group's side it is one index. */
+function findShortcut(filter: Filter, bind: Bind): string | null {
+  if (filter.kind !== "compare" || filter.operator !== "eq" || filter.path.urn !== null || filter.compared.as !== "exactText") return null;
+  const { attribute, sub } = filter.path;
+  if (attribute.name === "id") return isUuid(filter.compared.value) ? `(r.id = ${bind(filter.compared.value)}::uuid)` : "false";
+  if (attribute.name !== "groups" || sub?.name !== "value") return null;
+  if (!isUuid(filter.compared.value)) return "false";
+  return `(r.id in (
+    with recursive inside (group_id) as (
+      select ${bind(filter.compared.value)}::uuid union select n.child_group_id from group_nesting n join inside on n.group_id = inside.group_id
+    )
+    select m.registration_id from group_membership m join inside on inside.group_id = m.group_id))`;
+}

@@ -1,0 +1,6 @@
+// npm start: everything from an empty clone to a running Rollcall.
+import { prepareBuild } from "./prepare.mjs";
+
+await prepareBuild();
+process.env.NODE_ENV = "production";
+await import("../dist/server.js");

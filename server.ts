@@ -1,0 +1,72 @@
+// What `npm start` and `npm run dev` run, bundled into dist/server.js: database, migrations, the SCIM door and Next on one port.
+import path from "node:path";
+import next from "next";
+import { env } from "@/lib/env";
+import { createFrontServer, type FrontServer } from "@/lib/http/create-front-server";
+import { findFirstStep } from "@/lib/installation/find-first-step";
+import { findHolder } from "@/lib/installation/lock-data-folder";
+import { AlreadyRunning, type Installation, openInstallation } from "@/lib/installation/open-installation";
+import { log } from "@/lib/log";
+
+const GRACE_MS = 10_000;
+
+await start().catch((error: unknown) => {
+  console.error(`\n${(error as Error).message}\n`);
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const { dataDir, production, port, host } = env();
+  const holder = findHolder(path.resolve(dataDir));
+  if (holder?.kind === "server") throw new AlreadyRunning(holder);
+  const front = createFrontServer();
+  const stopping = onStop(front);
+  await listen(front);
+  stopping.installation = openInstallation();
+  const installation = await stopping.installation;
+  for (const name of installation.migrations.unknown) log().warn({ migration: name }, "the database was migrated by a newer Rollcall");
+  const app = next({ dev: !production, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: front.server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  front.serveWith((request, response) => handle(request, response));
+  await printWelcome(installation);
+}
+
+async function listen(front: FrontServer): Promise<void> {
+  const { port, host } = env();
+  try {
+    await front.listen();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") throw new Error(`Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm start`);
+    if (code === "EACCES") throw new Error(`This account may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`);
+    throw new Error(`Rollcall cannot listen on ${host ?? "port"} ${port}: ${message}`);
+  }
+}
+
+/** Ctrl-C reaches the whole process group and npm passes it on again: the first one counts, the others change nothing. */
+function onStop(front: FrontServer): { installation?: Promise<Installation> } {
+  const state: { installation?: Promise<Installation>; stopping?: boolean } = {};
+  const stop = async (): Promise<void> => {
+    if (state.stopping) return;
+    state.stopping = true;
+    console.log("\nStopping: requests in flight are finished first.");
+    await front.close(env().production ? GRACE_MS : 500);
+    await (await state.installation)?.close();
+    process.exit(0);
+  };
+  const onSignal = (): void => {
+    stop().catch((error: unknown) => {
+      console.error((error as Error).message);
+      process.exit(1);
+    });
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal).on("SIGHUP", onSignal);
+  return state;
+}
+
+async function printWelcome({ place }: Installation): Promise<void> {
+  const { publicUrl } = env();
+  const lines = [`Rollcall is ready at ${publicUrl}`, "", `  First  ${await findFirstStep()}`, `  Data   ${place}`, "  Stop   Ctrl-C"];
+  console.log(`\n${lines.join("\n")}\n`);
+}
