@@ -10,6 +10,7 @@ import type organizations from "@/messages/en/organizations.json";
 import type overview from "@/messages/en/overview.json";
 import type roles from "@/messages/en/roles.json";
 import type settings from "@/messages/en/settings.json";
+import type signInMethods from "@/messages/en/signInMethods.json";
 
 /** The shape of a catalogue: one namespace a file, as the English one has them. */
 export type Messages = {
@@ -25,6 +26,7 @@ export type Messages = {
   overview: typeof overview;
   roles: typeof roles;
   settings: typeof settings;
+  signInMethods: typeof signInMethods;
 };
 
 export const namespaces = [
@@ -40,4 +42,5 @@ export const namespaces = [
   "overview",
   "roles",
   "settings",
+  "signInMethods",
 ] as const satisfies readonly (keyof Messages)[];

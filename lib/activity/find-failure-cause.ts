@@ -3,9 +3,7 @@ import type { FailureCause } from "@/lib/contracts/activity";
 type FailedCall = {
   status: number;
   path: string;
-  operation: string;
   scimType: string | null;
-  detail: string | null;
   requestHeaders: Record<string, string>;
 };
 

@@ -8,6 +8,7 @@ export type ScimRequestFilter = {
   connectionId?: string | undefined;
   failuresOnly?: boolean | undefined;
   operation?: string | undefined;
+  show?: "all" | "changes" | "people" | "groups" | undefined;
   resourceId?: string | undefined;
   search?: string | undefined;
   cursor?: string | undefined;
@@ -28,6 +29,8 @@ export async function findScimRequests(scope: OrganizationScope, filter: ScimReq
   if (filter.operation) add((n) => `q.operation = ${n}`, filter.operation);
   if (filter.resourceId) add((n) => `q.resource_id = ${n}`, filter.resourceId);
   if (filter.failuresOnly) where.push("q.status >= 400");
+  const narrowed = narrowing[filter.show ?? "all"];
+  if (narrowed) where.push(narrowed);
   if (filter.search) add(searchCondition, `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`);
   if (after) {
     values.push(after.at, after.id);
@@ -40,6 +43,13 @@ export async function findScimRequests(scope: OrganizationScope, filter: ScimReq
   );
   return pageOf(rows, filter.limit);
 }
+
+const narrowing = {
+  all: null,
+  changes: "q.method NOT IN ('GET', 'HEAD')",
+  people: "q.path ILIKE '/Users%'",
+  groups: "q.path ILIKE '/Groups%'",
+};
 
 function searchCondition(n: string): string {
   const columns = ["q.path", "q.detail", "q.resource_id::text", "q.request_body", "r.user_name", "g.display_name"];

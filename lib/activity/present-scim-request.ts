@@ -1,4 +1,5 @@
 import type { ScimRequestDetailsWire, ScimRequestWire } from "@/lib/contracts/activity";
+import { findAction } from "./find-action";
 import { findFailureCause } from "./find-failure-cause";
 import type { ScimRequest } from "./scim-request";
 
@@ -11,6 +12,7 @@ export function presentScimRequest(request: ScimRequest): ScimRequestWire {
     method: request.method,
     path: request.path,
     operation: request.operation,
+    action: findAction(request),
     resource_id: request.resourceId,
     subject: request.resourceName ?? findSubject(request),
     status: request.status,

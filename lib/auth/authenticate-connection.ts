@@ -17,6 +17,9 @@ export type AuthorizationForm = "bearer" | "no_scheme" | "repeated_scheme" | "ba
 
 type Row = { token_id: string; connection_id: string; organization_id: string; identity_provider: string; paused: boolean };
 
+// A password counts only as Basic, a refresh token never.
+const kinds = { basic: ["basic"], token: ["bearer", "oauth_access"] };
+
 // The hash is looked up, not compared: the index finds SHA-256 digests, whose prefix tells nothing about the token.
 const statement = `
   select t.id as token_id, t.connection_id, c.organization_id, c.identity_provider,
@@ -24,17 +27,19 @@ const statement = `
   from connection_token t
   join connection c on c.id = t.connection_id
   join organization o on o.id = c.organization_id
-  where t.hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > now()) and c.status <> 'deleted'`;
+  where t.hash = $1 and t.kind = any ($2::token_kind[]) and t.revoked_at is null and (t.expires_at is null or t.expires_at > now()) and c.status <> 'deleted'`;
 
 /**
  * Turns an Authorization header into the scope of the connection in the URL, with one indexed read. Accepts the token with
- * or without its scheme, in any case, padded or with the scheme doubled (Okta's "Header" mode sends what the admin typed).
+ * or without its scheme, in any case, padded or with the scheme doubled (Okta's "Header" mode sends what the admin typed),
+ * tokens that OAuth 2 gave, and HTTP Basic where a password was issued: all are found by the SHA-256 of what was sent.
  */
 export async function authenticateConnection(connectionId: string, authorization: string | undefined): Promise<ConnectionAuthentication> {
   const { token, form } = readToken(authorization);
   if (token === null) return { outcome: "refused", form };
   const hash = createHash("sha256").update(token).digest();
-  const { rows } = await pool().query<Row>({ name: "authenticate-connection", text: statement, values: [hash] });
+  const accepted = form === "basic" ? kinds.basic : kinds.token;
+  const { rows } = await pool().query<Row>({ name: "authenticate-connection", text: statement, values: [hash, accepted] });
   const row = rows[0];
   if (!row || row.connection_id !== connectionId.toLowerCase()) return { outcome: "refused", form };
   return { outcome: row.paused ? "paused" : "accepted", scope: makeScope(row), form };
@@ -46,8 +51,13 @@ function readToken(authorization: string | undefined): { token: string | null; f
   let schemes = 0;
   for (; /^bearer(\s|$)/i.test(rest); schemes++) rest = rest.slice("bearer".length).trim();
   if (rest === "") return { token: null, form: "empty" };
-  if (/^basic\s/i.test(rest)) return { token: null, form: "basic" };
+  if (/^basic\s/i.test(rest)) return { token: decodeBase64(rest.slice("basic".length).trim()), form: "basic" };
   return { token: rest, form: schemes === 0 ? "no_scheme" : schemes === 1 ? "bearer" : "repeated_scheme" };
+}
+
+/** `user:password`, whose SHA-256 is stored. */
+function decodeBase64(text: string): string | null {
+  return /^[A-Za-z0-9+/_-]+=*$/.test(text) ? Buffer.from(text, "base64").toString("utf8") : null;
 }
 
 function makeScope(row: Row): ConnectionScope {

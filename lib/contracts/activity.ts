@@ -6,6 +6,8 @@ export const ScimRequestsQuery = z.object({
   /** "true": only calls that were refused or failed. */
   failures: z.enum(["true", "false"]).optional(),
   operation: z.string().max(64).optional(),
+  /** Narrows to calls that write, or to those about people or groups. */
+  show: z.enum(["all", "changes", "people", "groups"]).optional(),
   /** A SCIM id: only the calls about this person or group. */
   resource_id: z.string().max(64).optional(),
   /** Part of a path, a name, an id or an error text. */
@@ -26,6 +28,8 @@ export type ScimRequestWire = {
   method: string;
   path: string;
   operation: string;
+  /** What the IdP wanted, for a sentence. */
+  action: RequestAction;
   resource_id: string | null;
   /** Whom or what the call was about, as far as it can be told: a user name or a group's name. */
   subject: string | null;
@@ -70,3 +74,26 @@ export const failureCauses = [
   "refused",
 ] as const;
 export type FailureCause = (typeof failureCauses)[number];
+
+/** What an IdP wanted with a call, in the terms of a person who reads about it. */
+export const requestActions = [
+  "test_credentials",
+  "list_users",
+  "find_user",
+  "get_user",
+  "create_user",
+  "update_user",
+  "deactivate_user",
+  "activate_user",
+  "delete_user",
+  "list_groups",
+  "find_group",
+  "get_group",
+  "create_group",
+  "update_group",
+  "change_members",
+  "delete_group",
+  "read_capabilities",
+  "unknown",
+] as const;
+export type RequestAction = (typeof requestActions)[number];

@@ -1,4 +1,5 @@
 import type { IdentityProvider } from "@/lib/contracts/connection";
+import type texts from "@/messages/en/guides.json";
 
 /** What real traffic can prove; each is a column of the connection's contact. */
 export type Milestone =
@@ -24,15 +25,15 @@ export type DrawnField =
 export type Drawing = { path: string[]; tabs?: string[]; tab?: string; fields: DrawnField[] };
 
 /** One step; `text` is a key of the guides catalogue with title and body, and maybe a note. */
-export type GuideStep = { text: string; watch?: Milestone; drawing?: Drawing };
+export type GuideStep = { text: keyof typeof texts.steps; watch?: Milestone; drawing?: Drawing };
 
 /** How one kind of app in one IdP is connected. */
 export type Guide = {
-  key: string;
+  key: "entra" | "cyberark" | "jumpcloud" | "onelogin" | "pingfederate" | "rippling" | "generic" | keyof Omit<typeof texts.kind, "legend">;
   identityProvider: IdentityProvider;
   /** What to copy, in the IdP's own words and order. */
   values: { label: string; value: GuideValue }[];
   /** Key of a remark below the values. */
-  remark?: string;
+  remark?: keyof typeof texts.remarks;
   steps: GuideStep[];
 };

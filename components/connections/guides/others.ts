@@ -3,7 +3,7 @@ import type { DrawnField, Guide, GuideStep } from "./guide";
 const url = { from: "base_url" } as const;
 const token = { from: "token" } as const;
 
-function lastSteps(people: string, groups: string): GuideStep[] {
+function lastSteps(people: GuideStep["text"], groups: GuideStep["text"]): GuideStep[] {
   return [
     { text: people, watch: "first_user_at" },
     { text: groups, watch: "first_group_at" },
@@ -11,7 +11,7 @@ function lastSteps(people: string, groups: string): GuideStep[] {
   ];
 }
 
-function connect(text: string, path: string[], fields: DrawnField[]): GuideStep {
+function connect(text: GuideStep["text"], path: string[], fields: DrawnField[]): GuideStep {
   return { text, watch: "first_contact_at", drawing: { path, fields } };
 }
 

@@ -1,22 +1,15 @@
 import { serviceProviderConfig } from "@/lib/scim/discovery/service-provider-config";
 import { pageLimits } from "../limits";
 import type { ScimAnswer, ScimCall } from "../scim-call";
+import { findAuthenticationSchemes } from "./find-authentication-schemes";
 import { refuseFilter } from "./refuse-filter";
 
 /** GET /ServiceProviderConfig (RFC 7643 section 5): what this service really does. */
-export function getServiceProviderConfig(call: ScimCall): ScimAnswer {
+export async function getServiceProviderConfig(call: ScimCall): Promise<ScimAnswer> {
   refuseFilter(call);
   const body = serviceProviderConfig({
     baseUrl: call.scope.baseUrl,
-    authenticationSchemes: [
-      {
-        type: "oauthbearertoken",
-        name: "Bearer token",
-        description: "The connection's token in the Authorization header.",
-        specUri: "https://www.rfc-editor.org/info/rfc6750",
-        primary: true,
-      },
-    ],
+    authenticationSchemes: await findAuthenticationSchemes(call.scope),
     bulk: null,
     filterMaxResults: pageLimits.maxCount,
     sort: false,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { LiveUpdates } from "@/components/activity/live-updates";
 import { AppShell } from "@/components/layout/app-shell";
 import { portalNavigation } from "@/components/layout/portal-navigation";
 import { OrganizationSwitcher } from "@/components/layout/organization-switcher";
@@ -26,6 +27,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
       navigation={portalNavigation(organization.slug, permissions, t)}
       footer={<UserMenu user={user} theme={theme} place="organization" />}
     >
+      <LiveUpdates organization={organization.slug} />
       {children}
     </AppShell>
   );

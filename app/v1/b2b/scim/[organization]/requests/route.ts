@@ -12,6 +12,7 @@ export const GET = withOrganization<object, undefined, ScimRequestsQuery>(
       connectionId: query.connection_id && parseConnectionId(query.connection_id),
       failuresOnly: query.failures === "true",
       operation: query.operation,
+      show: query.show,
       resourceId: query.resource_id,
       search: query.search,
       cursor: query.cursor,

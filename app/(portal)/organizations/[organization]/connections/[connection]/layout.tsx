@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { ConnectionHeader } from "@/components/connections/connection-header";
+import { requireConnection } from "@/lib/auth/require-connection";
+import { presentConnectionDetails } from "@/lib/connections/present-connection";
+
+type Props = { params: Promise<{ organization: string; connection: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Props) {
+  const { organization, connection } = await params;
+  return { title: (await requireConnection(organization, connection)).connection.displayName };
+}
+
+export default async function ConnectionLayout({ params, children }: Props) {
+  const { organization: slug, connection: id } = await params;
+  const { organization, connection, permissions } = await requireConnection(slug, id);
+  return (
+    <>
+      <ConnectionHeader
+        organization={organization.slug}
+        initial={presentConnectionDetails(connection, [])}
+        activity={permissions.has("activity.get")}
+        settings={permissions.has("connection.update")}
+      />
+      {children}
+    </>
+  );
+}

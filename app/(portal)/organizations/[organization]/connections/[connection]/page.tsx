@@ -1,0 +1,18 @@
+import { ConnectionOverview } from "@/components/connections/overview/connection-overview";
+import { requireConnection } from "@/lib/auth/require-connection";
+import { presentConnectionDetails } from "@/lib/connections/present-connection";
+
+type Props = { params: Promise<{ organization: string; connection: string }> };
+
+export default async function ConnectionPage({ params }: Props) {
+  const { organization: slug, connection: id } = await params;
+  const { organization, connection, permissions } = await requireConnection(slug, id);
+  return (
+    <ConnectionOverview
+      organization={organization.slug}
+      initial={presentConnectionDetails(connection, [])}
+      mayUpdate={permissions.has("connection.update")}
+      maySeeActivity={permissions.has("activity.get")}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Form, FormField, SubmitButton } from "@/components/ui/form";
+import { Input } from "@/components/ui/input";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { keepShownToken } from "@/lib/client/shown-token";
+import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
+import { CreateConnectionForm as Shape, identityProviders, type IdentityProvider } from "@/lib/contracts/connection";
+import { connectionPath } from "./connection-path";
+import { IdpMark } from "./idp-mark";
+
+/** Asks which identity provider and which name, makes the connection, and goes on to its set-up with the token in memory. */
+export function CreateConnectionForm({ organization }: { organization: string }) {
+  const t = useTranslations("connections.create");
+  const common = useTranslations("common");
+  const guides = useTranslations("guides");
+  const router = useRouter();
+  const create = useConnectionCall(organization, (calls, form: Shape) => calls.create(form));
+  const form = useForm<Shape>({ resolver: zodResolver(Shape), defaultValues: { identity_provider: "okta", display_name: guides("names.okta") } });
+
+  /** The name follows the provider until the admin writes one. */
+  function pick(identityProvider: IdentityProvider) {
+    form.setValue("identity_provider", identityProvider);
+    if (!form.getFieldState("display_name").isDirty) form.resetField("display_name", { defaultValue: guides(`names.${identityProvider}`) });
+  }
+
+  async function submit(values: Shape) {
+    const connection = await create.mutateAsync(values);
+    keepShownToken(connection.connection_id, connection.bearer_token);
+    router.push(connectionPath(organization, connection.connection_id, "setup"));
+  }
+
+  return (
+    <Form form={form} onSubmit={submit} className="gap-6">
+      <FormField<Shape, "identity_provider"> name="identity_provider" label={t("identityProvider")} hint={t("identityProviderHint")}>
+        {(field) => (
+          <RadioGroup
+            look="cards"
+            columns={2}
+            value={field.value}
+            onValueChange={(value) => pick(value as IdentityProvider)}
+            options={identityProviders.map((value) => ({
+              value,
+              label: guides(`names.${value}`),
+              description: guides(`hints.${value}`),
+              icon: <IdpMark identityProvider={value} size="sm" />,
+            }))}
+          />
+        )}
+      </FormField>
+      <FormField<Shape, "display_name"> name="display_name" label={t("name")} hint={t("nameHint")} required className="max-w-md">
+        {(field) => <Input {...field} autoComplete="off" maxLength={128} />}
+      </FormField>
+      <div className="flex items-center gap-2">
+        <SubmitButton size="lg" pending={form.formState.isSubmitting || form.formState.isSubmitSuccessful}>
+          {t("submit")}
+        </SubmitButton>
+        <ButtonLink size="lg" variant="ghost" href={`/organizations/${organization}/connections`}>
+          {common("cancel")}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
+import type { ConnectionDetailsWire, TokenWire } from "@/lib/contracts/connection";
+import { idpName } from "../idp-name";
+
+type Props = { organization: string; connection: ConnectionDetailsWire; current: TokenWire; next: TokenWire; mayUpdate: boolean };
+
+/** While two tokens work: which one the IdP really used, and the two ways to end it, each confirmed by the last four of what dies. */
+export function OpenRotation({ organization, connection, current, next, mayUpdate }: Props) {
+  const t = useTranslations("connections.token");
+  const names = useTranslations("guides.names");
+  const idp = idpName(names, connection.identity_provider);
+  const ready = next.call_count > 0;
+  const lastUsed = current.last_used_at;
+  const counts = { nextCalls: next.call_count, oldCalls: current.call_count };
+  return (
+    <Callout tone={ready ? "success" : "info"} title={t("overlapTitle")}>
+      <p>{ready ? t("overlapReady", { idp }) : t("overlapWaiting", { idp })}</p>
+      <p className="mt-1">
+        {lastUsed ? t.rich("evidence", { ...counts, time: () => <RelativeTime at={lastUsed} /> }) : t("evidenceNever", { nextCalls: next.call_count })}
+      </p>
+      {mayUpdate ? (
+        <div className="mt-3 flex flex-wrap gap-2">
+          <EndRotation organization={organization} connection={connection} dies={current} stays={next} way="complete" risky={!ready} idp={idp} />
+          <EndRotation organization={organization} connection={connection} dies={next} stays={current} way="cancel" risky={ready} idp={idp} />
+        </div>
+      ) : null}
+    </Callout>
+  );
+}
+
+type EndProps = { organization: string; connection: ConnectionDetailsWire; dies: TokenWire; stays: TokenWire; way: "complete" | "cancel"; risky: boolean; idp: string };
+
+function EndRotation({ organization, connection, dies, stays, way, risky, idp }: EndProps) {
+  const t = useTranslations("connections.token");
+  const end = useConnectionCall(organization, (calls, id: string) => (way === "complete" ? calls.completeRotation(id) : calls.cancelRotation(id)));
+  const complete = way === "complete";
+  const four = complete ? { lastFour: dies.last_four, nextLastFour: stays.last_four } : { lastFour: stays.last_four, nextLastFour: dies.last_four };
+
+  async function confirm() {
+    await end.mutateAsync(connection.connection_id);
+    toast.success(complete ? t("completed", { lastFour: stays.last_four }) : t("discarded"));
+  }
+
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="sm" variant={complete && !risky ? "primary" : "secondary"}>
+          {t(way)}
+        </Button>
+      }
+      title={t(`${way}Title`, four)}
+      description={t(`${way}Description`, four)}
+      confirmLabel={t(`${way}Confirm`, four)}
+      typeToConfirm={dies.last_four}
+      onConfirm={confirm}
+    >
+      {risky ? <Callout tone="warning">{t(`${way}Warning`, { idp })}</Callout> : null}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { CopyField } from "@/components/ui/copy-field";
+import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
+import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
+import { findGuides } from "../guides/find-guides";
+
+type Props = { organization: string; connection: ConnectionDetailsWire; open: boolean; frame: (button: ReactNode) => ReactNode };
+
+/** Makes the next token and shows it once. Closing the dialog without the tick cancels the replacement. */
+export function StartRotation({ organization, connection, open, frame }: Props) {
+  const t = useTranslations("connections.token");
+  const [token, setToken] = useState<string | null>(null);
+  const start = useConnectionCall(organization, (calls, id: string) => calls.startRotation(id));
+  const cancel = useConnectionCall(organization, (calls, id: string) => calls.cancelRotation(id));
+
+  async function begin() {
+    try {
+      const made = await start.mutateAsync(connection.connection_id);
+      setToken(made.next_bearer_token);
+      start.reset();
+    } catch (error) {
+      toast.error((error as Error).message);
+    }
+  }
+
+  async function close(copied: boolean) {
+    setToken(null);
+    if (copied) return;
+    try {
+      await cancel.mutateAsync(connection.connection_id);
+      toast(t("discarded"));
+    } catch (error) {
+      toast.error((error as Error).message);
+    }
+  }
+
+  const button = (
+    <Button pending={start.isPending} onClick={() => void begin()}>
+      <RefreshCw aria-hidden />
+      {t("replace")}
+    </Button>
+  );
+  return (
+    <>
+      {open ? null : frame(button)}
+      <Dialog open={token !== null} onOpenChange={(shown) => (shown ? undefined : void close(false))}>
+        {token === null ? null : <NewToken connection={connection} token={token} close={(copied) => void close(copied)} />}
+      </Dialog>
+    </>
+  );
+}
+
+function NewToken({ connection, token, close }: { connection: ConnectionDetailsWire; token: string; close: (copied: boolean) => void }) {
+  const t = useTranslations("connections.token");
+  const [copied, setCopied] = useState(false);
+  const [guide] = findGuides(connection.identity_provider);
+  const label = guide.values.find(({ value }) => "from" in value && value.from === "token")?.label ?? t("next");
+  return (
+    <DialogContent title={t("startTitle", { name: connection.display_name })} description={t("startDescription")} onInteractOutside={(event) => event.preventDefault()}>
+      <DialogBody>
+        <CopyField label={label} name={label} value={token} />
+        <Checkbox checked={copied} onCheckedChange={setCopied} label={t("copied")} description={t("startNote")} />
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="ghost" onClick={() => close(false)}>
+          {t("discard")}
+        </Button>
+        <Button variant="primary" disabled={!copied} onClick={() => close(true)}>
+          {t("done")}
+        </Button>
+      </DialogFooter>
+    </DialogContent>
+  );
+}

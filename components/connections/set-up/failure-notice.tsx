@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Callout } from "@/components/ui/callout";
+import { RelativeTime } from "@/components/ui/relative-time";
+import Link from "next/link";
+import { useScimRequests } from "@/lib/client/queries/use-scim-requests";
+import type { ScimRequestWire } from "@/lib/contracts/activity";
+import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
+import { connectionPath } from "../connection-path";
+
+type Props = { organization: string; connection: ConnectionDetailsWire };
+
+/** The latest failed call with cause and fix, until a call of its kind has worked since. */
+export function FailureNotice({ organization, connection }: Props) {
+  const t = useTranslations("connections.setup.watch");
+  const causes = useTranslations("activity.causes");
+  const { data } = useScimRequests(organization, { connection_id: connection.connection_id, limit: 20 });
+  const failure = findOpenFailure(data?.pages[0]?.scim_requests ?? []);
+  if (!failure?.cause) return null;
+  const href = `${connectionPath(organization, connection.connection_id, "activity")}?call=${failure.scim_request_id}`;
+  return (
+    <Callout tone="danger" title={causes(`${failure.cause}.cause`)}>
+      <p>{causes(`${failure.cause}.fix`)}</p>
+      <p className="mt-1.5 flex flex-wrap items-center gap-x-2 text-xs">
+        <span className="tabular font-medium text-danger-text">{failure.status}</span>
+        <RelativeTime at={failure.received_at} />
+        <Link href={href} className="text-accent-text underline underline-offset-2">
+          {t("showCall")}
+        </Link>
+      </p>
+    </Callout>
+  );
+}
+
+/** Newest first: a failure counts until the same has worked after it; a refused token until any call was let in. */
+function findOpenFailure(newestFirst: ScimRequestWire[]): ScimRequestWire | undefined {
+  const worked = new Set<string>();
+  for (const request of newestFirst) {
+    if (!request.cause) worked.add(request.action);
+    else if (request.status === 401 ? worked.size === 0 : !worked.has(request.action)) return request;
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { CopyField } from "@/components/ui/copy-field";
+import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
+import type { GuideValue } from "../guides/guide";
+
+type Props = { label: string; value: GuideValue; connection: ConnectionDetailsWire; idp: string; token: string | null };
+
+/** One value to carry over, named as the IdP names it: ours with a copy button, the IdP's own as what to choose there. */
+export function GuideValueField({ label, value, connection, idp, token }: Props) {
+  const t = useTranslations("connections.setup.values");
+  if ("fixed" in value) {
+    return (
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 text-sm">
+        <span className="font-medium text-text">{label}</span>
+        <span className="text-right">
+          <span className="font-mono text-xs text-text">{value.fixed}</span>
+          <span className="block text-xs text-muted">{t("fixed", { idp })}</span>
+        </span>
+      </div>
+    );
+  }
+  if (value.from === "base_url") return <CopyField label={label} name={label} value={connection.base_url} />;
+  if (token) return <CopyField label={label} name={label} value={token} />;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span className="text-sm font-medium text-text">{label}</span>
+      <p className="flex items-center gap-2 rounded-md border border-dashed border-border-strong px-2.5 py-2 text-xs text-muted">
+        <KeyRound aria-hidden className="size-3.5 shrink-0" />
+        {t("tokenHidden", { lastFour: connection.bearer_token_last_four })}
+      </p>
+    </div>
+  );
+}

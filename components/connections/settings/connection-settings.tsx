@@ -1,0 +1,68 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Form, FormField, SubmitButton } from "@/components/ui/form";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
+import { useConnection } from "@/lib/client/queries/use-connection";
+import { CreateConnectionForm as Shape, identityProviders, type ConnectionDetailsWire } from "@/lib/contracts/connection";
+import { IdpMark } from "../idp-mark";
+import { DeleteCard } from "./delete-card";
+import { PauseCard } from "./pause-card";
+
+/** Name, kind of IdP, pause and delete. */
+export function ConnectionSettings({ organization, initial, mayDelete }: { organization: string; initial: ConnectionDetailsWire; mayDelete: boolean }) {
+  const connection = useConnection(organization, initial);
+  return (
+    <div className="flex max-w-3xl flex-col gap-6">
+      <GeneralCard organization={organization} connection={connection} />
+      <PauseCard organization={organization} connection={connection} />
+      {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}
+    </div>
+  );
+}
+
+function GeneralCard({ organization, connection }: { organization: string; connection: ConnectionDetailsWire }) {
+  const t = useTranslations("connections.settings");
+  const names = useTranslations("guides.names");
+  const save = useConnectionCall(organization, (calls, form: Shape) => calls.update(connection.connection_id, form));
+  const known = Shape.safeParse(connection);
+  const stored: Shape = known.success ? known.data : { display_name: connection.display_name, identity_provider: "generic" };
+  const form = useForm<Shape>({ resolver: zodResolver(Shape), values: stored, resetOptions: { keepDirtyValues: true } });
+
+  async function submit(values: Shape) {
+    await save.mutateAsync(values);
+    form.reset(values);
+    toast.success(t("saved", { name: values.display_name }));
+  }
+
+  return (
+    <Card>
+      <CardHeader title={t("general")} description={t("generalDescription")} />
+      <CardBody>
+        <Form form={form} onSubmit={submit} className="max-w-md">
+          <FormField<Shape, "display_name"> name="display_name" label={t("name")} required>
+            {(field) => <Input {...field} autoComplete="off" maxLength={128} />}
+          </FormField>
+          <FormField<Shape, "identity_provider"> name="identity_provider" label={t("identityProvider")} hint={t("identityProviderHint")}>
+            {(field) => (
+              <Select
+                value={field.value}
+                onValueChange={field.onChange}
+                options={identityProviders.map((value) => ({ value, label: names(value), icon: <IdpMark identityProvider={value} size="sm" /> }))}
+              />
+            )}
+          </FormField>
+          <div>
+            <SubmitButton disabled={!form.formState.isDirty}>{t("save")}</SubmitButton>
+          </div>
+        </Form>
+      </CardBody>
+    </Card>
+  );
+}

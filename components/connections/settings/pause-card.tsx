@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
+import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
+import { idpName } from "../idp-name";
+import { ResumeButton } from "../resume-button";
+
+/** Stops the IdP's calls for a while, or lets them in again. */
+export function PauseCard({ organization, connection }: { organization: string; connection: ConnectionDetailsWire }) {
+  const t = useTranslations("connections.settings");
+  const names = useTranslations("guides.names");
+  const pause = useConnectionCall(organization, (calls, id: string) => calls.pause(id));
+  const name = connection.display_name;
+  const idp = idpName(names, connection.identity_provider);
+  const paused = connection.status === "paused";
+
+  async function confirm() {
+    await pause.mutateAsync(connection.connection_id);
+    toast.success(t("paused", { name }));
+  }
+
+  const action = paused ? (
+    <ResumeButton organization={organization} connection={connection} label={t("resume")} />
+  ) : (
+    <ConfirmDialog
+      trigger={<Button>{t("pause")}</Button>}
+      title={t("pauseConfirmTitle", { name })}
+      description={t("pauseConfirm")}
+      confirmLabel={t("pause")}
+      tone="plain"
+      onConfirm={confirm}
+    />
+  );
+  return (
+    <Card>
+      <CardHeader
+        title={paused ? t("resumeTitle") : t("pauseTitle")}
+        description={paused ? t("resumeDescription", { idp }) : t("pauseDescription", { idp })}
+        actions={action}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Form, FormField, SubmitButton } from "@/components/ui/form";
+import { Input } from "@/components/ui/input";
+import { useSignInMethodCall } from "@/lib/client/mutations/use-sign-in-method-call";
+import { Federation, type IssuedCredentialWire } from "@/lib/contracts/sign-in-method";
+
+type Props = { organization: string; connectionId: string; onIssued: (issued: IssuedCredentialWire) => void; onClose: () => void };
+
+const fields = [
+  { name: "issuer", label: "issuer", example: "https://login.microsoftonline.com/…/v2.0" },
+  { name: "jwks_url", label: "jwksUrl", example: "https://login.microsoftonline.com/…/discovery/v2.0/keys" },
+  { name: "subject", label: "subject", example: "00000000-0000-0000-0000-000000000000" },
+  { name: "audience", label: "audience", example: "api://…" },
+] as const;
+
+/** Asks for the four values that Entra shows for workload identity federation. */
+export function FederationDialog({ organization, connectionId, onIssued, onClose }: Props) {
+  const t = useTranslations("signInMethods.federation");
+  const common = useTranslations("common");
+  const form = useForm<Federation>({
+    resolver: zodResolver(Federation),
+    defaultValues: { issuer: "", jwks_url: "", subject: "", audience: "" },
+  });
+  const enable = useSignInMethodCall(organization, connectionId, (calls, values: Federation) => calls.enable("federation", values));
+
+  async function submit(values: Federation) {
+    const issued = await enable.mutateAsync(values);
+    onClose();
+    onIssued(issued);
+  }
+
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent title={t("title")} description={t("description")}>
+        <DialogBody>
+          <Form form={form} onSubmit={submit} id="federation">
+            {fields.map(({ name, label, example }) => (
+              <FormField key={name} name={name} control={form.control} label={t(label)} required>
+                {(field) => <Input {...field} placeholder={example} spellCheck={false} autoComplete="off" />}
+              </FormField>
+            ))}
+          </Form>
+        </DialogBody>
+        <DialogFooter>
+          <DialogClose asChild>
+            <Button>{common("cancel")}</Button>
+          </DialogClose>
+          <SubmitButton form="federation" pending={enable.isPending}>
+            {t("submit")}
+          </SubmitButton>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}

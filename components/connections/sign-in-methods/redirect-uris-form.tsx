@@ -1,0 +1,46 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { z } from "zod";
+import { Form, FormField, SubmitButton } from "@/components/ui/form";
+import { Textarea } from "@/components/ui/textarea";
+import { useSignInMethodCall } from "@/lib/client/mutations/use-sign-in-method-call";
+import { RedirectUrisBody } from "@/lib/contracts/sign-in-method";
+
+type Props = { organization: string; connectionId: string; stored: string[] };
+
+const Lines = z.object({
+  redirect_uris: z
+    .string()
+    .transform((text) => text.split(/\s+/).filter((line) => line !== ""))
+    .pipe(RedirectUrisBody.shape.redirect_uris),
+});
+
+/** Redirect URIs beside Okta's own, one a line. */
+export function RedirectUrisForm({ organization, connectionId, stored }: Props) {
+  const t = useTranslations("signInMethods.redirectUris");
+  const form = useForm({ resolver: zodResolver(Lines), defaultValues: { redirect_uris: stored.join("\n") } });
+  const save = useSignInMethodCall(organization, connectionId, (calls, uris: string[]) => calls.setRedirectUris(uris));
+
+  async function submit({ redirect_uris }: z.output<typeof Lines>) {
+    await save.mutateAsync(redirect_uris);
+    form.reset({ redirect_uris: redirect_uris.join("\n") });
+    toast.success(t("saved"));
+  }
+
+  return (
+    <Form form={form} onSubmit={submit} className="gap-2">
+      <FormField name="redirect_uris" label={t("title")} hint={t("hint")}>
+        {(field) => <Textarea {...field} rows={2} spellCheck={false} className="font-mono text-xs" />}
+      </FormField>
+      {form.formState.isDirty ? (
+        <SubmitButton size="sm" className="self-start">
+          {t("save")}
+        </SubmitButton>
+      ) : null}
+    </Form>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { apiUrl } from "./api";
+
+type Topic = "members" | "groups" | "connection" | "requests" | "roles";
+
+/** The first elements of the query keys that a topic makes stale. */
+const staleKeys: Record<Topic, string[]> = {
+  members: ["members", "groups"],
+  groups: ["groups", "members"],
+  connection: ["connections"],
+  requests: ["requests", "connections"],
+  roles: ["roles", "members", "groups"],
+};
+
+/** Server components are rendered anew at most this often: an import of thousands must not become a storm. */
+const refreshEveryMs = 1_500;
+
+/**
+ * Keeps the open page fresh: listens to the organization's live stream, marks the queries of each topic stale, and lets Next
+ * read the server components again. The browser reconnects by itself; after an interruption everything counts as changed.
+ */
+export function useLive(organization: string): void {
+  const queries = useQueryClient();
+  const router = useRouter();
+  useEffect(() => {
+    const refresh = throttle(() => router.refresh(), refreshEveryMs);
+    const invalidate = throttleSet((keys) => keys.forEach((key) => void queries.invalidateQueries({ queryKey: [key] satisfies QueryKey })), 400);
+    const changed = (topics: Topic[]): void => {
+      invalidate.add(topics.flatMap((topic) => staleKeys[topic] ?? []));
+      refresh.call();
+    };
+    const source = new EventSource(apiUrl(`/organizations/${organization}/live`));
+    let interrupted = false;
+    source.addEventListener("live", (event: MessageEvent<string>) => changed((JSON.parse(event.data) as { topics: Topic[] }).topics));
+    source.addEventListener("error", () => (interrupted = true));
+    source.addEventListener("open", () => {
+      if (interrupted) changed(Object.keys(staleKeys) as Topic[]);
+      interrupted = false;
+    });
+    return () => {
+      source.close();
+      refresh.stop();
+      invalidate.stop();
+    };
+  }, [organization, queries, router]);
+}
+
+/** Calls at once, then at most every `ms`, and never loses the last call. */
+function throttle(work: () => void, ms: number): { call: () => void; stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let again = false;
+  const run = (): void => {
+    again = false;
+    work();
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (again) run();
+    }, ms);
+  };
+  return { call: () => (timer ? (again = true) : run()), stop: () => clearTimeout(timer) };
+}
+
+function throttleSet(work: (keys: Set<string>) => void, ms: number): { add: (keys: string[]) => void; stop: () => void } {
+  let waiting = new Set<string>();
+  const limited = throttle(() => {
+    const keys = waiting;
+    waiting = new Set();
+    work(keys);
+  }, ms);
+  const add = (keys: string[]): void => {
+    keys.forEach((key) => waiting.add(key));
+    limited.call();
+  };
+  return { add, stop: limited.stop };
+}
