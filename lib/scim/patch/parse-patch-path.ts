@@ -4,6 +4,7 @@ import { TokenCursor } from "@/lib/scim/filter/token-cursor";
 import { tokenize } from "@/lib/scim/filter/tokenize";
 import type { PatchTarget } from "@/lib/scim/patch/patch-operation";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
+import { requireSafeName } from "@/lib/scim/resource/require-safe-json";
 import { type AttributePath, formatAttributePath } from "@/lib/scim/schema/attribute-path";
 import { resolveAttribute } from "@/lib/scim/schema/resolve-attribute";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
@@ -81,7 +82,8 @@ function resolveUndeclared(
     throw invalidPath(`"${abbreviate(text)}" is not an attribute of ${schema.resourceType}.`);
   }
   quirks.note("unknown_schema", urn);
-  return name === null ? { kind: "extension", urn } : { kind: "undeclared", urn, name, sub };
+  if (name === null) return { kind: "extension", urn };
+  return { kind: "undeclared", urn, name: requireSafeName(name), sub: sub === null ? null : requireSafeName(sub) };
 }
 
 const isUrn = (text: string): boolean => text.toLowerCase().startsWith("urn:");

@@ -8,6 +8,11 @@ export function isManager(path: AttributePath): boolean {
   return path.urn === enterpriseUserSchemaId && path.attribute.name === "manager" && path.sub === null;
 }
 
+/** Whether the path is the id of the enterprise extension's manager. */
+export function isManagerId(path: AttributePath): boolean {
+  return path.urn === enterpriseUserSchemaId && path.attribute.name === "manager" && path.sub?.name === "value";
+}
+
 /**
  * Tolerance 15: Entra sends the manager as an id or as a list with one object; an empty id takes the manager away. Always
  * an object with a `value` afterwards, or null.

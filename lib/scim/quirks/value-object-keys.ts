@@ -3,6 +3,7 @@ import { buildOperations, type OperationName } from "@/lib/scim/patch/build-oper
 import { parsePatchPath } from "@/lib/scim/patch/parse-patch-path";
 import type { PatchOperation } from "@/lib/scim/patch/patch-operation";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
+import { requireSafeName } from "@/lib/scim/resource/require-safe-json";
 import { isObject, type JsonValue } from "@/lib/scim/resource/resource";
 import { type ResolvedName, resolveAttribute } from "@/lib/scim/schema/resolve-attribute";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
@@ -96,6 +97,8 @@ function buildUndeclared(
   value: JsonValue,
   text: string,
 ): PatchOperation[] {
+  requireSafeName(name);
+  requireSafeName(sub ?? "");
   quirks.note(urn === null || !isOfUnknownSchema(schema, urn) ? "unknown_attribute" : "unknown_schema", urn ?? name);
   const target = { kind: "undeclared", urn, name, sub } as const;
   return [value === null ? { op: "remove", target, text } : { op, target, value, text }];

@@ -2,11 +2,11 @@ import { invalidValue } from "@/lib/scim/errors";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import { coerceValue } from "@/lib/scim/resource/coerce-value";
 import { noteSchemas } from "@/lib/scim/resource/note-schemas";
-import { requireSafeObject } from "@/lib/scim/resource/require-safe-json";
+import { requireSafeName, requireSafeObject } from "@/lib/scim/resource/require-safe-json";
 import { isObject, type JsonObject, type JsonValue, type Resource } from "@/lib/scim/resource/resource";
 import { validateResource } from "@/lib/scim/resource/validate-resource";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
-import { resolveAttribute } from "@/lib/scim/schema/resolve-attribute";
+import { type ResolvedName, resolveAttribute } from "@/lib/scim/schema/resolve-attribute";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /**
@@ -97,13 +97,17 @@ function readExtension(reading: Reading, name: string, prefix: string, value: Js
   else throw invalidValue(`"${name}" must be a JSON object.`);
 }
 
-type Undeclared = { urn: string | null; name: string | null };
+type Undeclared = Extract<ResolvedName, { kind: "undeclared" }>;
 
 /** RFC 7643 section 3.3 lets clients send what we do not know; it is kept as sent. */
-function readUndeclared({ quirks, resource }: Reading, { urn, name }: Undeclared, value: JsonValue): void {
+function readUndeclared({ quirks, resource }: Reading, undeclared: Undeclared, value: JsonValue): void {
   if (value === null) return;
+  const { urn, name } = undeclared;
   quirks.note(urn === null ? "unknown_attribute" : "unknown_schema", urn ?? name ?? undefined);
-  if (urn === null) resource[name ?? ""] = value;
-  else if (name !== null) extensionOf(resource, urn)[name] = value;
-  else resource[urn] = value;
+  if (name === null) {
+    resource[urn] = value;
+    return;
+  }
+  const container = urn === null ? resource : extensionOf(resource, urn);
+  container[requireSafeName(undeclared.sub === null ? name : `${name}.${undeclared.sub}`)] = value;
 }

@@ -17,6 +17,12 @@ export function requireSafeObject(body: unknown, what: string): JsonObject {
   return body;
 }
 
+/** Refuses a name that would reach into JavaScript's own objects; returns it otherwise. */
+export function requireSafeName(name: string): string {
+  if (forbiddenNames.has(name)) throw invalidValue(`"${name}" cannot be the name of an attribute.`);
+  return name;
+}
+
 function requireSafe(value: unknown, depth: number): void {
   if (typeof value === "string") requireStorable(value);
   else if (typeof value === "number") requireFinite(value);
@@ -28,7 +34,7 @@ function requireSafe(value: unknown, depth: number): void {
 }
 
 function requireSafeMember(name: string, value: unknown, depth: number): void {
-  if (forbiddenNames.has(name)) throw invalidValue(`"${name}" cannot be the name of an attribute.`);
+  requireSafeName(name);
   requireStorable(name);
   requireSafe(value, depth + 1);
 }

@@ -1,0 +1,59 @@
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { ActivitySection } from "@/app/(portal)/organizations/[organization]/activity-section";
+import { ChangesSection } from "@/app/(portal)/organizations/[organization]/changes-section";
+import { AttentionList } from "@/components/overview/attention";
+import { CardSkeleton } from "@/components/overview/card-skeleton";
+import { ConnectionsCard } from "@/components/overview/connections-card";
+import { DirectoryStats } from "@/components/overview/directory-stats";
+import { NextSteps } from "@/components/overview/next-steps";
+import { planAttention } from "@/components/overview/plan-attention";
+import { planNextSteps } from "@/components/overview/plan-next-steps";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireOrganization } from "@/lib/auth/require-organization";
+import { findConnections } from "@/lib/connections/find-connections";
+import { countDirectory } from "@/lib/organizations/count-directory";
+
+type Props = { params: Promise<{ organization: string }> };
+
+export async function generateMetadata() {
+  const t = await getTranslations("overview");
+  return { title: t("title") };
+}
+
+export default async function OverviewPage({ params }: Props) {
+  const { scope, organization } = await requireOrganization((await params).organization, "organization.get");
+  const t = await getTranslations("overview");
+  const [connections, counts] = await Promise.all([findConnections(scope), countDirectory(scope)]);
+  const base = `/organizations/${organization.slug}`;
+  const contacts = connections.flatMap(({ contact }) => contact.lastContactAt ?? []);
+  const people = connections.reduce((sum, connection) => sum + connection.counts.people, 0);
+  const steps = planNextSteps({ connections: connections.length, contacted: contacts.length > 0, people, groups: counts.groups, mappings: counts.mappings });
+  const waiting = connections.find((connection) => !connection.contact.firstContactAt) ?? connections[0];
+  const guide = waiting ? `${base}/connections/${waiting.id}/setup` : undefined;
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
+      <AttentionList items={planAttention(connections, base, new Date())} />
+      {steps.some((step) => step.state !== "done") ? (
+        <NextSteps steps={steps} hrefs={{ connect: `${base}/connections/new`, roles: `${base}/roles`, ...(guide ? { contact: guide, people: guide, groups: guide } : {}) }} />
+      ) : null}
+      {connections.length > 0 ? (
+        <>
+          <DirectoryStats base={base} counts={counts} lastContactAt={contacts.sort((one, other) => other.getTime() - one.getTime())[0] ?? null} />
+          <div className="grid items-start gap-6 lg:grid-cols-2">
+            <div className="flex min-w-0 flex-col gap-6">
+              <ConnectionsCard base={base} connections={connections} />
+              <Suspense fallback={<CardSkeleton />}>
+                <ActivitySection scope={scope} />
+              </Suspense>
+            </div>
+            <Suspense fallback={<CardSkeleton />}>
+              <ChangesSection scope={scope} base={base} />
+            </Suspense>
+          </div>
+        </>
+      ) : null}
+    </>
+  );
+}
