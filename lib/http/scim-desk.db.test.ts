@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { flushRequestLog } from "@/lib/activity/record-request";
 import { pool } from "@/lib/db/client";
+import { completeEnv } from "@/lib/env";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
 
@@ -91,6 +92,20 @@ describe("Tolerances of the request line", () => {
 
   test("The flag pasted into another IdP's base URL is named in the error", async () => {
     expect((await callScim(acme, "GET", "/?aadOptscim062020/Users?filter=userName eq 1")).body.detail).toContain("aadOptscim062020");
+  });
+});
+
+describe("The rate limit", () => {
+  test("answers 429 with whole seconds (tolerance 41), for this connection only", async () => {
+    process.env.ROLLCALL_SCIM_REQUESTS_PER_MINUTE = "3";
+    completeEnv({});
+    const tenant = await createTenant({ name: "Wild" });
+    const replies = await Promise.all(Array.from({ length: 6 }, () => callScim(tenant, "GET", "/Users?count=0")));
+    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 200, 200, 429, 429, 429]);
+    expect(replies.find((reply) => reply.status === 429)?.headers["Retry-After"]).toMatch(/^[1-9]\d*$/);
+    delete process.env.ROLLCALL_SCIM_REQUESTS_PER_MINUTE;
+    completeEnv({});
+    expect((await callScim(acme, "GET", "/Users?count=0")).status).toBe(200);
   });
 });
 
