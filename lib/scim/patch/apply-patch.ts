@@ -1,9 +1,11 @@
+import { mutability } from "@/lib/scim/errors";
 import { applyToList } from "@/lib/scim/patch/apply-to-list";
 import { applyToValue } from "@/lib/scim/patch/apply-to-value";
 import type { PatchOperation, PatchTarget } from "@/lib/scim/patch/patch-operation";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import { requireImmutableKept } from "@/lib/scim/resource/require-immutable-kept";
 import { isObject, type JsonObject, type JsonValue, type Resource } from "@/lib/scim/resource/resource";
+import { withValue } from "@/lib/scim/resource/with-value";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /**
@@ -72,7 +74,14 @@ function applyToAttribute(
     ? applyToList(before, target, operation, quirks)
     : applyToValue(before, target.path, operation);
   requireImmutableKept(attribute, before, after);
+  if (target.path.urn === null && attribute.name === "active") requireStateKept(before, after);
   return withValue(container, attribute.name, after);
+}
+
+/** Unassigned means active: removing the attribute would silently let a deactivated person in again. */
+function requireStateKept(before: JsonValue | undefined, after: JsonValue | undefined): void {
+  if (before !== false || after !== undefined) return;
+  throw mutability("active is false and cannot be removed. Set it to true to reactivate the user.");
 }
 
 /** An attribute no schema knows is a plain value. */
@@ -84,12 +93,4 @@ function applyUndeclared(
   if (sub === null) return withValue(container, name, value);
   const before = container[name];
   return withValue(container, name, withValue(isObject(before) ? before : {}, sub, value));
-}
-
-/** A copy with this value, or without it; the object itself where that changes nothing. */
-function withValue(container: JsonObject, name: string, value: JsonValue | undefined): JsonObject {
-  if (container[name] === value) return container;
-  if (value !== undefined) return { ...container, [name]: value };
-  const { [name]: _removed, ...rest } = container;
-  return rest;
 }
