@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { connectionBaseUrl } from "@/lib/connections/connection-base-url";
 import { createConnection } from "@/lib/connections/create-connection";
 import { findConnections } from "@/lib/connections/find-connections";
-import { IdentityProvider } from "@/lib/contracts/connection";
+import type { IdentityProvider } from "@/lib/contracts/connection";
 import { identityProviders } from "@/lib/contracts/identity-providers";
 import { listOrganizations } from "@/lib/organizations/list-organizations";
 import { scopeToOrganization } from "@/lib/auth/scope-to-organization";
