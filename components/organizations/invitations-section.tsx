@@ -49,8 +49,8 @@ function RowActions({ organization, invitation }: { organization: string; invita
   async function sendAgain() {
     try {
       const answer = await resend.mutateAsync(invitation.invitation_id);
-      if (answer.invitation_url && !answer.emailed) setLink(answer.invitation_url);
-      else toast.success(t("invite.emailed", { email }));
+      if (answer.invitation_url) setLink(answer.invitation_url);
+      if (answer.emailed) toast.success(t("invite.emailed", { email }));
       router.refresh();
     } catch (error) {
       toast.error(error instanceof Error ? error.message : common("somethingWentWrong"));

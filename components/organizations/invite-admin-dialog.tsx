@@ -49,7 +49,7 @@ function InviteForm({ organization, onLink, close }: { organization: string; onL
   async function submit(values: CreateInvitationBody) {
     const answer = await invite.mutateAsync(values);
     if (answer.emailed) toast.success(t("emailed", { email: values.email_address }));
-    if (answer.invitation_url && !answer.emailed) onLink({ email: values.email_address, url: answer.invitation_url });
+    if (answer.invitation_url) onLink({ email: values.email_address, url: answer.invitation_url });
     else close();
     router.refresh();
   }

@@ -111,3 +111,19 @@ export type WireOrganization = {
     bearer_token_expires_at: string | null;
   };
 } & typeof WIRE_CONSTANTS;
+
+/** The operator's form for a new organization; empty means "none given". */
+export const NewOrganizationForm = z.object({
+  organization_name: name,
+  organization_slug: z.union([z.literal(""), slug]),
+  organization_external_id: z.union([z.literal(""), externalId]),
+});
+export type NewOrganizationForm = z.infer<typeof NewOrganizationForm>;
+
+/** The address bar of the operator's table of organizations; what makes no sense there is ignored. */
+export const OrganizationsPageQuery = z.object({
+  query: z.string().trim().max(200).optional().catch(undefined),
+  status: z.enum(["active", "suspended"]).optional().catch(undefined),
+  sort: z.enum(["name", "created"]).catch("created"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});

@@ -4,7 +4,7 @@ import type { ScimRequestValue } from "./scim-desk";
 
 /** Counts what a request's line and headers have of their own; the body's peculiarities are counted where they are mended. */
 export function noteRequestQuirks(request: ScimRequestValue, form: AuthorizationForm, quirks: QuirkLog): void {
-  if (form !== "bearer") quirks.note("authorization_form", form);
+  if (form !== "bearer" && form !== "basic") quirks.note("authorization_form", form);
   if (request.path.length > 1 && request.path.endsWith("/")) quirks.note("trailing_slash");
   if (/(^|&)aadoptscim062020/i.test(request.query)) quirks.note("query_flag", "aadOptscim062020");
   const type = request.headers["content-type"];

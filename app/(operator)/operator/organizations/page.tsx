@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { CreateOrganizationDialog } from "@/components/organizations/create-organization-dialog";
+import { OrganizationsTable } from "@/components/organizations/organizations-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireOperator } from "@/lib/auth/require-operator";
+import { OrganizationsPageQuery } from "@/lib/contracts/organization";
+import { listOrganizations } from "@/lib/organizations/list-organizations";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const PAGE_SIZE = 25;
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("operator.organizations"))("title") };
+}
+
+export default async function OrganizationsPage({ searchParams }: Props) {
+  const { scope } = await requireOperator();
+  const { query, status, sort, page } = OrganizationsPageQuery.parse(await searchParams);
+  const t = await getTranslations("operator.organizations");
+  const { organizations, total } = await listOrganizations(scope, { search: query, status, sort, page, pageSize: PAGE_SIZE });
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("description")} actions={<CreateOrganizationDialog />} />
+      <OrganizationsTable organizations={organizations} total={total} pageSize={PAGE_SIZE} />
+    </>
+  );
+}

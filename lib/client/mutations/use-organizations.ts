@@ -1,0 +1,16 @@
+import { useMutation } from "@tanstack/react-query";
+import type { z } from "zod";
+import { api } from "@/lib/client/api";
+import type { CreateOrganizationBody, WireOrganization } from "@/lib/contracts/organization";
+
+/** Makes an organization (operators). */
+export function useCreateOrganization() {
+  return useMutation({
+    mutationFn: (body: z.input<typeof CreateOrganizationBody>) => api.post<{ organization: WireOrganization }>("/organizations", body),
+  });
+}
+
+/** Deletes an organization with everything in it (operators). */
+export function useDeleteOrganization(organization: string) {
+  return useMutation({ mutationFn: () => api.delete(`/organizations/${organization}`) });
+}

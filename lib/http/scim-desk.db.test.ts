@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { flushRequestLog } from "@/lib/activity/record-request";
+import { pool } from "@/lib/db/client";
+import { createTenant, type Tenant } from "@/tests/support/create-tenant";
+import { callScim } from "@/tests/support/scim-client";
+
+let acme: Tenant;
+let other: Tenant;
+
+beforeAll(async () => {
+  [acme, other] = [await createTenant({ name: "Acme" }), await createTenant({ name: "Other" })];
+});
+
+describe("Authentication", () => {
+  test("Every wrong credential gets one identical 401", async () => {
+    const deleted = await createTenant({ name: "Deleted" });
+    await pool().query("update connection set status = 'deleted' where id = $1", [deleted.connectionId]);
+    const revoked = await createTenant({ name: "Revoked" });
+    await pool().query("update connection_token set revoked_at = now() where id = $1", [revoked.tokenId]);
+    const replies = [
+      await callScim(acme, "GET", "/Users", undefined, { authorization: undefined }),
+      await callScim(acme, "GET", "/Users", undefined, { authorization: "non-token" }),
+      await callScim(acme, "GET", "/Users", undefined, { authorization: "Bearer" }),
+      await callScim(acme, "GET", "/Users", undefined, { authorization: "Basic dXNlcjpwYXNz" }),
+      await callScim(acme, "GET", "/Nowhere", undefined, { authorization: "Bearer \u0000" }),
+      await callScim({ ...acme, token: other.token }, "GET", "/Users"),
+      await callScim({ ...acme, connectionId: "00000000-0000-4000-8000-00000000dead" }, "GET", "/Users"),
+      await callScim({ ...acme, connectionId: "not a uuid" }, "DELETE", "/Users/x"),
+      await callScim(deleted, "GET", "/Users"),
+      await callScim(revoked, "GET", "/Users"),
+    ];
+    const seen = replies.map(({ status, text, headers }) => ({ status, text, challenge: headers["WWW-Authenticate"], type: headers["Content-Type"] }));
+    expect(new Set(seen.map((each) => JSON.stringify(each)))).toHaveLength(1);
+    expect(seen[0]).toMatchObject({ status: 401, challenge: 'Bearer realm="scim"', type: "application/scim+json" });
+    expect(replies[0]?.body).toMatchObject({ status: "401", schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"] });
+  });
+
+  test("The token works in every form that IdPs send (tolerance 31)", async () => {
+    for (const authorization of [`Bearer ${acme.token}`, acme.token, `bearer   ${acme.token} `, `Bearer Bearer ${acme.token}`, ` BEARER ${acme.token}`]) {
+      expect((await callScim(acme, "GET", "/Users?count=0", undefined, { authorization })).status).toBe(200);
+    }
+  });
+
+  test("A paused connection says so, but only to who holds its token", async () => {
+    const paused = await createTenant({ name: "Paused" });
+    await pool().query("update connection set status = 'paused' where id = $1", [paused.connectionId]);
+    expect((await callScim(paused, "POST", "/Users", { userName: "x" })).status).toBe(403);
+    expect((await callScim(paused, "POST", "/Users", { userName: "x" }, { authorization: "Bearer x" })).status).toBe(401);
+  });
+});
+
+describe("Errors (RFC 7644 section 3.12)", () => {
+  test.each([
+    ["GET", "/Nowhere", undefined, 404, undefined],
+    ["GET", "/Users/1/2", undefined, 404, undefined],
+    ["GET", "/Users/010101001010101011001010101011", undefined, 404, undefined],
+    ["GET", "/constructor", undefined, 404, undefined],
+    ["PUT", "/Users", { userName: "x" }, 405, undefined],
+    ["POST", "/Users/1", { userName: "x" }, 405, undefined],
+    ["POST", "/Users", "{", 400, "invalidSyntax"],
+    ["POST", "/Users", "", 400, "invalidSyntax"],
+    ["POST", "/Users", `${"[".repeat(200_000)}`, 400, "invalidSyntax"],
+    ["POST", "/Users", `{"userName":"${"x".repeat(1024 * 1024)}"}`, 413, undefined],
+    ["POST", "/Users", { displayName: "no userName" }, 400, "invalidValue"],
+    ["POST", "/Users", '{"userName":"nul\\u0000"}', 400, "invalidValue"],
+    ["POST", "/Users", '{"userName":"x\\ud800"}', 400, "invalidValue"],
+    ["GET", "/Users?filter=userName eq", undefined, 400, "invalidFilter"],
+    ["GET", "/Users?filter=nonsense eq 1", undefined, 400, "invalidFilter"],
+    ["GET", "/Users?filter=userName eq %22%00%22", undefined, 400, "invalidFilter"],
+    ["GET", "/Me", undefined, 501, undefined],
+    ["GET", "/Schemas?filter=id pr", undefined, 403, undefined],
+    ["GET", "/Schemas/urn:nothing", undefined, 404, undefined],
+  ])("%s %s is answered in SCIM's words", async (method, target, body, status, scimType) => {
+    const reply = await callScim(acme, method, target, body);
+    expect([reply.status, reply.body.scimType]).toEqual([status, scimType]);
+    expect(reply.headers["Content-Type"]).toBe("application/scim+json");
+    expect(reply.body).toMatchObject({ status: String(status), schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"] });
+    expect(String(reply.body.detail).length).toBeGreaterThan(10);
+    if (status === 405) expect(reply.headers.Allow).toBe(target === "/Users" ? "GET, POST" : "GET, PUT, PATCH, DELETE");
+  });
+
+  test("A long userName is refused, not a failure", async () => {
+    expect((await callScim(acme, "POST", "/Users", { userName: Array.from({ length: 4000 }, () => Math.random().toString(36)).join("") })).status).toBe(400);
+  });
+});
+
+describe("Tolerances of the request line", () => {
+  test.each(["/Users?aadOptscim062020", "/Users?AADOPTSCIM062020=true&count=1", "/Users/?", "/Users?count=1&x=%ZZ&aadOptscim062020=", "//Users"])("GET %s answers", async (target) => {
+    expect((await callScim(acme, "GET", target)).status).toBe(200);
+  });
+
+  test("The flag pasted into another IdP's base URL is named in the error", async () => {
+    expect((await callScim(acme, "GET", "/?aadOptscim062020/Users?filter=userName eq 1")).body.detail).toContain("aadOptscim062020");
+  });
+});
+
+describe("The request log", () => {
+  test("keeps every call, also refused ones, without secrets, and tells milestones", async () => {
+    const tenant = await createTenant({ name: "Log" });
+    await callScim(tenant, "GET", "/Users?startIndex=1&count=2");
+    const created = await callScim(tenant, "POST", "/Users", { userName: "log@example.com", password: "hunter2" });
+    await callScim(tenant, "PATCH", `/Users/${String(created.body.id)}`, { Operations: [{ op: "replace", path: "password", value: "hunter3" }] });
+    await callScim(tenant, "GET", "/Users?token=hunter4", undefined, { authorization: "Bearer hunter5" });
+    await callScim(tenant, "POST", "/Users", '{"password":"hunter6"');
+    await callScim({ ...tenant, connectionId: "00000000-0000-4000-8000-00000000dead" }, "GET", "/Users");
+    await flushRequestLog();
+    const { rows } = await pool().query("select * from scim_request where connection_id = $1 order by id", [tenant.connectionId]);
+    expect(rows.map((row) => [row.operation, row.status])).toEqual([["list_users", 200], ["create_user", 201], ["patch_user", 200], ["authenticate", 401], ["create_user", 400]]);
+    expect(rows.every((row) => row.organization_id === tenant.organizationId)).toBe(true);
+    expect(JSON.stringify(rows)).not.toMatch(/hunter/);
+    expect(JSON.stringify(rows)).not.toContain(tenant.token);
+    expect(rows[1].resource_id).toBe(created.body.id);
+    const [contact] = (await pool().query("select * from connection_contact where connection_id = $1", [tenant.connectionId])).rows;
+    expect(contact).toMatchObject({ request_count: "5", failure_count: "2", first_group_at: null });
+    expect(contact.credential_test_at).toEqual(rows[0].received_at);
+    expect(contact.first_user_at).toEqual(rows[1].received_at);
+    const [token] = (await pool().query("select call_count, last_used_at from connection_token where id = $1", [tenant.tokenId])).rows;
+    expect(token).toEqual({ call_count: "4", last_used_at: rows[4].received_at });
+  });
+});
