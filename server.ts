@@ -1,7 +1,10 @@
 // What `npm start` and `npm run dev` run, bundled into dist/server.js: database, migrations, the SCIM door and Next on one port.
 import path from "node:path";
 import next from "next";
+import { flushRequestLog } from "@/lib/activity/record-request";
+import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
+import { answerScimAtNode, isScimUrl } from "@/lib/http/answer-scim-at-node";
 import { createFrontServer, type FrontServer } from "@/lib/http/create-front-server";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
@@ -9,6 +12,9 @@ import { AlreadyRunning, type Installation, openInstallation } from "@/lib/insta
 import { log } from "@/lib/log";
 
 const GRACE_MS = 10_000;
+
+// A terminal that went away must not take the server down half-way through its stop.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 await start().catch((error: unknown) => {
   console.error(`\n${(error as Error).message}\n`);
@@ -28,7 +34,10 @@ async function start(): Promise<void> {
   const app = next({ dev: !production, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: front.server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  front.serveWith((request, response) => handle(request, response));
+  const { scimDoor } = env();
+  front.serveWith((request, response) =>
+    scimDoor === "fast" && isScimUrl(request.url ?? "") ? answerScimAtNode(request, response) : handle(request, response),
+  );
   await printWelcome(installation);
 }
 
@@ -52,6 +61,8 @@ function onStop(front: FrontServer): { installation?: Promise<Installation> } {
     state.stopping = true;
     console.log("\nStopping: requests in flight are finished first.");
     await front.close(env().production ? GRACE_MS : 500);
+    await flushRequestLog();
+    await closeLive();
     await (await state.installation)?.close();
     process.exit(0);
   };

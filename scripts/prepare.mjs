@@ -92,10 +92,19 @@ async function step(title, work) {
   console.error(`${title.replace(/ \(.*/, "")}: done in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }
 
+/** npm that is ended by a signal (docker stop, a service manager) dies without passing it on. */
+export function stopWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, "SIGTERM"), 500).unref();
+}
+
 /** Runs a program of ours to its end; Ctrl-C ends it and then us. */
-export function run(command, args, { env = quiet, stdio = ["ignore", 2, 2] } = {}) {
+export function run(command, args, { env = quiet, stdio = ["ignore", "pipe", "pipe"] } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio, env });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => output.push(chunk));
     let stopped = false;
     const stop = () => {
       stopped = true;
@@ -106,6 +115,7 @@ export function run(command, args, { env = quiet, stdio = ["ignore", 2, 2] } = {
     child.on("close", (code) => {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stop);
       if (stopped) process.exit(130);
+      if (code !== 0) process.stderr.write(Buffer.concat(output));
       resolve(code ?? 1);
     });
   });

@@ -1,6 +1,7 @@
 // npm start: everything from an empty clone to a running Rollcall.
-import { prepareBuild } from "./prepare.mjs";
+import { prepareBuild, stopWithNpm } from "./prepare.mjs";
 
+stopWithNpm();
 await prepareBuild();
 process.env.NODE_ENV = "production";
 await import("../dist/server.js");

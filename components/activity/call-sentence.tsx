@@ -26,7 +26,7 @@ export function useCallSentence(): (call: ScimRequestWire, identityProvider: str
   const unnamed = useTranslations("connections");
   return (call, identityProvider) => {
     const idp = identityProvider === "generic" ? unnamed("theProvider") : idpName(names, identityProvider);
-    const subject = call.subject ?? t(call.action.includes("group") || call.action === "change_members" ? "someGroup" : "nobody");
-    return t(`${call.cause ? "tried" : "done"}.${call.action}`, { idp, subject });
+    const subject = call.subject ?? t("nobody");
+    return t(`${call.cause ? "tried" : "done"}.${call.action}`, { idp, subject, named: call.subject === null ? "no" : "yes" });
   };
 }

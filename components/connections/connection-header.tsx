@@ -18,6 +18,7 @@ export function ConnectionHeader({ organization, initial, activity, settings }: 
   const t = useTranslations("connections");
   const names = useTranslations("guides.names");
   const connection = useConnection(organization, initial);
+  const idp = idpName(names, connection.identity_provider);
   const path = (tab?: Parameters<typeof connectionPath>[2]) => connectionPath(organization, connection.connection_id, tab);
   const tabs: LinkTab[] = [
     { href: path(), label: t("tabs.overview"), exact: true },
@@ -29,9 +30,9 @@ export function ConnectionHeader({ organization, initial, activity, settings }: 
   return (
     <PageHeader
       breadcrumbs={<Breadcrumbs items={[{ label: t("title"), href: `/organizations/${organization}/connections` }, { label: connection.display_name }]} />}
-      leading={<IdpMark identityProvider={connection.identity_provider} size="lg" />}
+      leading={<IdpMark identityProvider={connection.identity_provider} size={idp === connection.display_name ? "md" : "lg"} />}
       title={connection.display_name}
-      description={idpName(names, connection.identity_provider)}
+      description={idp === connection.display_name ? null : idp}
       badge={<ConnectionStatus status={connection.status} firstContactAt={connection.contact.first_contact_at} />}
       tabs={<LinkTabs label={t("tabs.label")} tabs={tabs} />}
     />

@@ -19,7 +19,7 @@ export function IdpMark({ identityProvider, size = "md", className }: { identity
   const look = mark?.look ?? "bg-sunken text-muted border-border-strong";
   return (
     <span aria-hidden className={cn("flex shrink-0 items-center justify-center border font-semibold tracking-tight", sizes[size], look, className)}>
-      {mark ? mark.letters : <Blocks className="size-1/2" />}
+      {mark ? mark.letters : <Blocks className="size-1/2!" />}
     </span>
   );
 }

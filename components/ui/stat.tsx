@@ -8,7 +8,16 @@ export type StatProps = { label: ReactNode; value: ReactNode; detail?: ReactNode
 export function Stat({ label, value, detail, href, className }: StatProps) {
   const body = (
     <>
-      <dt className="text-xs font-medium text-muted">{label}</dt>
+      <dt className="text-xs font-medium text-muted">
+        {href ? (
+          // The link covers the whole box.
+          <Link href={href} className="after:absolute after:inset-0 after:content-['']">
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </dt>
       <dd className="tabular mt-1 text-xl font-semibold text-text">{value}</dd>
       {detail ? <dd className="mt-0.5 text-xs text-muted">{detail}</dd> : null}
     </>
@@ -16,11 +25,6 @@ export function Stat({ label, value, detail, href, className }: StatProps) {
   return (
     <div className={cn("relative min-w-0 bg-surface px-4 py-3", href && "transition-colors hover:bg-sunken", className)}>
       {body}
-      {href ? (
-        <Link href={href} className="absolute inset-0 -outline-offset-2">
-          <span className="sr-only">{label}</span>
-        </Link>
-      ) : null}
     </div>
   );
 }

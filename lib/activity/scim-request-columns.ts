@@ -1,7 +1,11 @@
+// A group that is gone still has a name in the event of its end. Asked for only where the joins found nothing.
+const formerName = `(SELECT e.payload #>> '{idp_group,group_name}' FROM event e
+  WHERE e.object_id = q.resource_id AND e.organization_id = q.organization_id ORDER BY e.position DESC LIMIT 1)`;
+
 /** What a read of logged calls selects, and the joins that give names to ids. */
 export const scimRequestColumns = `
   q.id, q.connection_id AS "connectionId", q.received_at AS "receivedAt", q.method, q.path, q.operation,
-  q.resource_id AS "resourceId", coalesce(r.user_name, g.display_name) AS "resourceName", q.status,
+  q.resource_id AS "resourceId", coalesce(r.user_name, g.display_name, ${formerName}) AS "resourceName", q.status,
   q.scim_type AS "scimType", q.detail, q.duration_ms AS "durationMs", t.last_four AS "tokenLastFour", q.quirks,
   q.request_headers AS "requestHeaders", q.request_body AS "requestBody", q.response_body AS "responseBody",
   q.remote_address AS "remoteAddress"`;

@@ -14,11 +14,11 @@ export function planRows(query: Pick<ListQuery, "filter">, source: (bind: Bind) 
   return { condition: { text, values, name: nameCondition(query.filter) }, order: position };
 }
 
-const hotAttributes = ["id", "userName", "externalId", "displayName"];
+const hotAttributes = ["userName", "externalId", "displayName"];
 
 /** Statements are prepared under a name only for the few shapes that IdPs send all day; other texts are without number. */
 function nameCondition(filter: Filter | undefined): string | null {
   if (!filter) return "all";
   if (filter.kind !== "compare" || filter.operator !== "eq" || filter.path.urn !== null || filter.path.sub) return null;
-  return hotAttributes.includes(filter.path.attribute.name) && filter.path.attribute.name !== "id" ? `by-${filter.path.attribute.name}` : null;
+  return hotAttributes.includes(filter.path.attribute.name) && filter.compared.value !== "" ? `by-${filter.path.attribute.name}` : null;
 }

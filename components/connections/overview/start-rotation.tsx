@@ -18,12 +18,14 @@ type Props = { organization: string; connection: ConnectionDetailsWire; open: bo
 export function StartRotation({ organization, connection, open, frame }: Props) {
   const t = useTranslations("connections.token");
   const [token, setToken] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
   const start = useConnectionCall(organization, (calls, id: string) => calls.startRotation(id));
   const cancel = useConnectionCall(organization, (calls, id: string) => calls.cancelRotation(id));
 
   async function begin() {
     try {
       const made = await start.mutateAsync(connection.connection_id);
+      setCopied(false);
       setToken(made.next_bearer_token);
       start.reset();
     } catch (error) {
@@ -31,9 +33,9 @@ export function StartRotation({ organization, connection, open, frame }: Props) 
     }
   }
 
-  async function close(copied: boolean) {
+  async function close(keep: boolean) {
     setToken(null);
-    if (copied) return;
+    if (keep) return;
     try {
       await cancel.mutateAsync(connection.connection_id);
       toast(t("discarded"));
@@ -51,23 +53,30 @@ export function StartRotation({ organization, connection, open, frame }: Props) 
   return (
     <>
       {open ? null : frame(button)}
-      <Dialog open={token !== null} onOpenChange={(shown) => (shown ? undefined : void close(false))}>
-        {token === null ? null : <NewToken connection={connection} token={token} close={(copied) => void close(copied)} />}
+      <Dialog open={token !== null} onOpenChange={(shown) => (shown ? undefined : void close(copied))}>
+        {token === null ? null : <NewToken connection={connection} token={token} copied={copied} onCopiedChange={setCopied} close={(keep) => void close(keep)} />}
       </Dialog>
     </>
   );
 }
 
-function NewToken({ connection, token, close }: { connection: ConnectionDetailsWire; token: string; close: (copied: boolean) => void }) {
+type NewTokenProps = {
+  connection: ConnectionDetailsWire;
+  token: string;
+  copied: boolean;
+  onCopiedChange: (copied: boolean) => void;
+  close: (keep: boolean) => void;
+};
+
+function NewToken({ connection, token, copied, onCopiedChange, close }: NewTokenProps) {
   const t = useTranslations("connections.token");
-  const [copied, setCopied] = useState(false);
   const [guide] = findGuides(connection.identity_provider);
   const label = guide.values.find(({ value }) => "from" in value && value.from === "token")?.label ?? t("next");
   return (
     <DialogContent title={t("startTitle", { name: connection.display_name })} description={t("startDescription")} onInteractOutside={(event) => event.preventDefault()}>
       <DialogBody>
         <CopyField label={label} name={label} value={token} />
-        <Checkbox checked={copied} onCheckedChange={setCopied} label={t("copied")} description={t("startNote")} />
+        <Checkbox checked={copied} onCheckedChange={onCopiedChange} label={t("copied")} description={t("startNote")} />
       </DialogBody>
       <DialogFooter>
         <Button variant="ghost" onClick={() => close(false)}>

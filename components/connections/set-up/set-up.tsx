@@ -29,9 +29,9 @@ export function SetUp({ organization, initial }: { organization: string; initial
         <ValuesPart organization={organization} connection={connection} guide={guide} idp={idp} token={token} />
         <StepsPart connection={connection} guide={guide} idp={idp} locked={Boolean(token) || !connection.token_copied_at} />
       </div>
-      <aside className="min-w-0 lg:sticky lg:top-6">
+      <div className="min-w-0 lg:sticky lg:top-6">
         <WatchPart organization={organization} connection={connection} idp={idp} />
-      </aside>
+      </div>
     </div>
   );
 }

@@ -36,7 +36,7 @@ function StepView({ step, number, seen, values }: { step: GuideStep; number: num
   // Not every step has a note; the typed keys know only those that exist.
   const note = `${step.text}.note` as "okta_turn_on.note";
   return (
-    <div className={cn("grid gap-4", step.drawing && "xl:grid-cols-2 xl:gap-6")}>
+    <div className={cn("grid items-start gap-4", step.drawing && "xl:grid-cols-2 xl:gap-6")}>
       <div className="min-w-0">
         <div className="flex items-center gap-2">
           <span className="tabular text-sm text-muted">{number}.</span>

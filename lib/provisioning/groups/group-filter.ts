@@ -28,8 +28,6 @@ function groupColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): S
       return { text: "g.id", type: "uuid" };
     case "displayName":
       return { text: "g.display_name", key: "g.display_name_key", type: "text" };
-    case "externalId":
-      return { text: "g.external_id", type: "text" };
     case "meta":
       return metaColumn("g", path.sub?.name ?? "", "Group", () => bind(`${scope.baseUrl}/Groups/`));
     default:
@@ -49,6 +47,8 @@ function findShortcut(filter: Filter, bind: Bind): string | null {
   if (filter.kind === "valuePath" && filter.path.attribute.name === "members" && filter.filter.kind === "compare") return findShortcut(filter.filter, bind);
   if (filter.kind !== "compare" || filter.operator !== "eq" || filter.path.urn !== null || filter.compared.as !== "exactText") return null;
   const { attribute, sub } = filter.path;
+  // The column knows no empty external id; the JSON does.
+  if (attribute.name === "externalId" && filter.compared.value !== "") return `(g.external_id = ${bind(filter.compared.value)}::text)`;
   if (attribute.name === "id") return isUuid(filter.compared.value) ? `(g.id = ${bind(filter.compared.value)}::uuid)` : "false";
   if (attribute.name !== "members" || sub?.name !== "value") return null;
   if (!isUuid(filter.compared.value)) return "false";

@@ -55,7 +55,9 @@ describe("Membership of a group", () => {
     const group = await addGroup(acme, "Still", [person]);
     const [version, events] = [await versionOf(group), await eventsOf(group)];
     const stranger = "00000000-0000-4000-8000-00000000dead";
-    for (const operation of [add(person), remove(stranger), { op: "replace", value: { id: group, displayName: "Still" } }, { op: "replace", path: "members", value: [{ value: person }] }]) {
+    const okta: JsonValue = { op: "replace", value: { id: group, displayName: "Still" } };
+    const pushNow: JsonValue = { op: "replace", path: "members", value: [{ value: person }] };
+    for (const operation of [add(person), remove(stranger), okta, pushNow]) {
       expect(await patch(acme, group, operation)).toBe(204);
     }
     expect(await versionOf(group)).toBe(version);

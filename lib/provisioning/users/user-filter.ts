@@ -28,8 +28,6 @@ function userColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): Sq
       return { text: "r.id", type: "uuid" };
     case "userName":
       return { text: "r.user_name", key: "r.user_name_key", type: "text" };
-    case "externalId":
-      return { text: "r.external_id", type: "text" };
     case "active":
       return { text: "r.active", type: "boolean" };
     case "meta":
@@ -50,6 +48,8 @@ function groupsAsJson(scope: ConnectionScope, bind: Bind): string {
 function findShortcut(filter: Filter, bind: Bind): string | null {
   if (filter.kind !== "compare" || filter.operator !== "eq" || filter.path.urn !== null || filter.compared.as !== "exactText") return null;
   const { attribute, sub } = filter.path;
+  // The column knows no empty external id; the JSON does.
+  if (attribute.name === "externalId" && filter.compared.value !== "") return `(r.external_id = ${bind(filter.compared.value)}::text)`;
   if (attribute.name === "id") return isUuid(filter.compared.value) ? `(r.id = ${bind(filter.compared.value)}::uuid)` : "false";
   if (attribute.name !== "groups" || sub?.name !== "value") return null;
   if (!isUuid(filter.compared.value)) return "false";

@@ -19,8 +19,10 @@ export function resourceScope(
   quirks: QuirkLog,
   otherSchemas: readonly ResourceSchema[] = [],
 ): FilterScope {
-  const ownerOf = (name: string): ResourceSchema =>
-    [schema, ...otherSchemas].find((each) => resolveAttribute(each, name).kind === "attribute") ?? schema;
+  const ownerOf = (name: string): ResourceSchema => {
+    if (otherSchemas.length === 0) return schema;
+    return [schema, ...otherSchemas].find((each) => resolveAttribute(each, name).kind === "attribute") ?? schema;
+  };
   return {
     list: (name) => {
       const owner = ownerOf(name);

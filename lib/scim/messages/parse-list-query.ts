@@ -1,36 +1,12 @@
 import { parseFilter } from "@/lib/scim/filter/parse-filter";
-import type { Filter } from "@/lib/scim/filter/filter";
+import type { ListParameters, ListQuery, PageLimits } from "@/lib/scim/messages/list-query";
 import { parsePage } from "@/lib/scim/messages/parse-page";
 import { parseSort } from "@/lib/scim/messages/parse-sort";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
-import { parseProjection, type Projection } from "@/lib/scim/resource/project-attributes";
-import type { AttributePath } from "@/lib/scim/schema/attribute-path";
+import { parseProjection } from "@/lib/scim/resource/project-attributes";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
-/** A list request (RFC 7644 section 3.4.2). `cursor` is "" for the first page of a cursor query (RFC 9865 section 2). */
-export type ListQuery = {
-  filter?: Filter;
-  startIndex: number;
-  count: number;
-  cursor?: string;
-  sortBy?: AttributePath;
-  sortOrder: "ascending" | "descending";
-  projection: Projection;
-};
-
-/** What a list request may say, in a query string or in the body of a .search; undefined where it says nothing. */
-export type ListParameters = {
-  filter?: string;
-  startIndex?: string | number;
-  count?: string | number;
-  cursor?: string;
-  sortBy?: string;
-  sortOrder?: string;
-  attributes?: string | readonly string[];
-  excludedAttributes?: string | readonly string[];
-};
-
-export type PageLimits = { defaultCount: number; maxCount: number };
+export type { ListQuery } from "@/lib/scim/messages/list-query";
 
 /**
  * Reads the query parameters of a list request; unknown ones such as Entra's `aadOptscim062020` are ignored (tolerance

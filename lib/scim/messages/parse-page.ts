@@ -1,5 +1,5 @@
 import { invalidCount, invalidValue } from "@/lib/scim/errors";
-import type { ListParameters, ListQuery, PageLimits } from "@/lib/scim/messages/parse-list-query";
+import type { ListParameters, ListQuery, PageLimits } from "@/lib/scim/messages/list-query";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 
 type Page = Pick<ListQuery, "startIndex" | "count" | "cursor">;

@@ -1,6 +1,6 @@
 import { ScimError } from "@/lib/scim/errors";
 import { parseRootFilter } from "@/lib/scim/filter/parse-filter";
-import type { ListParameters, ListQuery, PageLimits } from "@/lib/scim/messages/parse-list-query";
+import type { ListParameters, ListQuery, PageLimits } from "@/lib/scim/messages/list-query";
 import { parsePage } from "@/lib/scim/messages/parse-page";
 import { parseSort } from "@/lib/scim/messages/parse-sort";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";

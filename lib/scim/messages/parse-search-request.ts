@@ -1,5 +1,5 @@
 import { invalidSyntax, invalidValue } from "@/lib/scim/errors";
-import type { ListParameters } from "@/lib/scim/messages/parse-list-query";
+import type { ListParameters } from "@/lib/scim/messages/list-query";
 import { requireSafeObject } from "@/lib/scim/resource/require-safe-json";
 import type { JsonObject, JsonValue } from "@/lib/scim/resource/resource";
 

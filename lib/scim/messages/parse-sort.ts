@@ -1,5 +1,5 @@
 import { invalidPath, invalidValue } from "@/lib/scim/errors";
-import type { ListParameters, ListQuery } from "@/lib/scim/messages/parse-list-query";
+import type { ListParameters, ListQuery } from "@/lib/scim/messages/list-query";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 import { resolveAttribute } from "@/lib/scim/schema/resolve-attribute";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";

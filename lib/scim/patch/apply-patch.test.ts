@@ -130,7 +130,8 @@ describe("RFC 7644 section 3.5.2.2: remove", () => {
   });
 
   test("refuses to unassign what is required", () => {
-    expect(refusal([{ op: "remove", path: "userName" }]).scimType).toBe("invalidValue");
+    expect(refusal([{ op: "remove", path: "userName" }]).scimType).toBe("mutability");
+    expect(refusal([{ op: "replace", value: { userName: null } }]).scimType).toBe("mutability");
     expect(refusal([{ op: "replace", path: "userName", value: "  " }]).scimType).toBe("invalidValue");
   });
 });
@@ -416,6 +417,16 @@ describe("tolerance 15: manager in any form", () => {
   });
 });
 
+describe("Azure AD's first dialect", () => {
+  test("wraps single values", () => {
+    const operation = { op: "Replace", path: "displayName", value: [{ $ref: null, value: "Babs J" }] };
+    expect(patch([operation]).displayName).toBe("Babs J");
+    expect(quirksOf([operation])).toContain("wrapped_value");
+    expect(patch([{ op: "Add", path: "active", value: [{ value: "False" }] }]).active).toBe(false);
+    expect(refusal([{ op: "Add", path: "displayName", value: ["x"] }]).scimType).toBe("invalidValue");
+  });
+});
+
 describe("tolerance 16: a role as JSON in a string", () => {
   test("is unwrapped", () => {
     const value = [{ value: JSON.stringify({ id: "06b0", value: "Admin", displayName: "Administrator" }) }];
@@ -478,6 +489,20 @@ describe("hostile input", () => {
     expect(refusal([{ op: "add", path: "emails", value }]).scimType).toBe("tooMany");
     const halves = [value.slice(0, 1_500), value.slice(1_500)].map((part) => ({ op: "add", path: "emails", value: part }));
     expect(refusal(halves).scimType).toBe("tooMany");
+  });
+});
+
+describe("samples of repairs", () => {
+  test("hold no values that a client sent", () => {
+    const quirks = createQuirkLog();
+    const operations = [
+      { op: "Replace", path: 'emails[type eq "work" and value eq "work@x"].display', value: null },
+      { op: "Add", path: 'roles[primary eq "True"].value', value: "secret-role" },
+      { op: "Remove", path: "emails", value: [{ value: "work@x" }] },
+      { op: "replace", value: { 'emails[value eq "home@x"].type': "other", "name.givenName": "G", manager: "m-1", nothing: "kept" } },
+    ];
+    patch(operations, babs, userResource, quirks);
+    expect(JSON.stringify(quirks.entries())).not.toMatch(/work@x|home@x|secret-role|m-1|kept/);
   });
 });
 

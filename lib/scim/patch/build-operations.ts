@@ -1,6 +1,7 @@
 import { invalidValue, mutability } from "@/lib/scim/errors";
 import type { PatchOperation, PatchTarget } from "@/lib/scim/patch/patch-operation";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
+import { unwrapSingleValue } from "@/lib/scim/quirks/wrapped-value";
 import { coerceElement, coerceValue } from "@/lib/scim/resource/coerce-value";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
 import { isObject, type JsonObject, type JsonValue } from "@/lib/scim/resource/resource";
@@ -34,7 +35,7 @@ export function buildOperations(raw: RawOperation): PatchOperation[] {
   if (op === "remove") return [{ op, target, text }];
   if (value === undefined) throw missingValue(raw);
   if (value !== null) return [{ op, target, value, text }];
-  quirks.note("null_value", text);
+  quirks.note("null_value", target.urn ?? undefined);
   return [{ op: "remove", target, text }];
 }
 
@@ -50,7 +51,19 @@ function buildForAttribute(raw: RawAttributeOperation): PatchOperation[] {
   if (schema.resourceType === "Group" && target.path.urn === null && attribute.name === "members") {
     return buildForMembers(raw);
   }
-  return op === "remove" ? buildRemove(raw) : buildWrite(raw, op);
+  const operations = op === "remove" ? buildRemove(raw) : buildWrite(raw, op);
+  operations.forEach(requireClearable);
+  return operations;
+}
+
+/** RFC 7644 section 3.5.2.2: what is required cannot be unassigned. */
+function requireClearable({ op, target, value }: PatchOperation): void {
+  if (op !== "remove" || target.kind !== "attribute" || value !== undefined) return;
+  const { path, valueFilter } = target;
+  const isWhole = path.sub !== null || valueFilter === null;
+  if (isWhole && (path.sub ?? path.attribute).required) {
+    throw mutability(`${formatAttributePath(path)} is required and cannot be removed.`);
+  }
 }
 
 function requireWritable(path: AttributePath): void {
@@ -72,15 +85,16 @@ function buildRemove({ op, schema, quirks, target, value, text }: RawAttributeOp
 }
 
 function buildWrite(raw: RawAttributeOperation, op: "add" | "replace"): PatchOperation[] {
-  const { quirks, target, value, text } = raw;
-  if (value === undefined) throw missingValue(raw);
+  const { quirks, target, text } = raw;
+  if (raw.value === undefined) throw missingValue(raw);
+  const value = unwrapSingleValue(target.path, raw.value, quirks);
   if (isManagerId(target.path) && value === "") {
     return buildWrite({ ...raw, target: { ...target, path: { ...target.path, sub: null } } }, op);
   }
-  if (value === null) quirks.note("null_value", text);
+  if (value === null) quirks.note("null_value", formatAttributePath(target.path));
   const coerced = coerceForTarget(raw, value);
   const cleared = clearNulls(raw, value);
-  if (coerced === undefined) return unassign(raw, op, cleared);
+  if (coerced === undefined) return unassign({ ...raw, value }, op, cleared);
   return [...cleared, { op, target, value: coerced, text }];
 }
 

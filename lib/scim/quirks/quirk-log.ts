@@ -43,6 +43,7 @@ export type QuirkCode =
   | "returning_user"
   | "bare_element"
   | "single_value_for_list"
+  | "wrapped_value"
   | "tombstone_user_name";
 
 /** One repair as counted over a request. `sample` is a path, key or literal shape, never personal data. */

@@ -6,7 +6,7 @@ import { unwrapRole } from "@/lib/scim/quirks/role-json";
 import { mergeElements } from "@/lib/scim/resource/merge-elements";
 import { isObject, type JsonObject, type JsonValue } from "@/lib/scim/resource/resource";
 import { type AttributePath, formatAttributePath } from "@/lib/scim/schema/attribute-path";
-import { readInstant } from "@/lib/scim/schema/data-types";
+import { isBase64, readInstant } from "@/lib/scim/schema/data-types";
 import type { AttributeDefinition } from "@/lib/scim/schema/definition";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
@@ -130,10 +130,25 @@ function coerceSimple(
     case "dateTime":
       if (typeof value !== "string" || readInstant(value) === null) throw wrongType(path, "a date and time");
       return value;
+    case "binary":
+      if (typeof value !== "string" || !isBase64(value)) throw wrongType(path, "text in base64");
+      return value;
     default:
       if (typeof value !== "string") throw wrongType(path, "a string");
+      if (value.length > maxIdentifierLength && isIdentifier(path)) {
+        throw invalidValue(`${formatAttributePath(path)} is longer than ${maxIdentifierLength} characters.`);
+      }
       return value;
   }
+}
+
+/** An entry of PostgreSQL's indexes holds 2,704 bytes at most; 512 characters always fit. */
+const maxIdentifierLength = 512;
+
+/** What resources are found by. */
+function isIdentifier({ urn, attribute, sub }: AttributePath): boolean {
+  if (urn !== null) return false;
+  return attribute.uniqueness !== "none" || attribute.name === "externalId" || (attribute.name === "emails" && sub?.name === "value");
 }
 
 /** Tolerance 2. */

@@ -80,10 +80,23 @@ describe("RFC 7644 section 3.3: creating resources", () => {
     { userName: "x", emails: [{ value: 7 }] },
     { userName: "x", emails: [7] },
     { userName: "x", emails: [{ value: "a", primary: true }, { value: "b", primary: true }] },
+    { userName: "x", x509Certificates: [{ value: "-----BEGIN CERTIFICATE-----" }] },
+    { userName: "x".repeat(513) },
+    { userName: "x", externalId: "x".repeat(513) },
+    { userName: "x", emails: [{ value: "x".repeat(513) }] },
     { userName: "x", [enterprise]: "x" },
     { userName: "x", [enterprise]: { department: ["x"] } },
   ])("refuses %j with invalidValue", (body) => {
     expect(refusal(body)).toMatchObject({ status: 400, scimType: "invalidValue" });
+  });
+
+  test("binaries are base64", () => {
+    const x509Certificates = [{ value: "MIIDQzCCAqyg\nAwIBAgICEAAw==" }];
+    expect(parse({ userName: "x", x509Certificates }).x509Certificates).toEqual(x509Certificates);
+  });
+
+  test("texts that nothing is found by may be long", () => {
+    expect(parse({ userName: "x", title: "x".repeat(50_000) }).title).toHaveLength(50_000);
   });
 
   test("a group needs a displayName; its members are read apart", () => {

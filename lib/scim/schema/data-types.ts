@@ -22,6 +22,11 @@ function isRealDay(year: number, month: number, day: number): boolean {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** Whether the text is base64 (RFC 7643 section 2.3.6), perhaps broken into lines. */
+export function isBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/\s]*={0,2}$/.test(text.trim());
+}
+
 /** Whether PostgreSQL can hold the text: it refuses NUL and lone surrogates. */
 export function isStorable(text: string): boolean {
   return !unstorable.test(text);

@@ -42,15 +42,15 @@ function resolveDisplaced(schema: ResourceSchema, attributeName: string, sub: st
 /** Splits after the longest registered URN and never at a dot: URNs hold version numbers (tolerance 5). */
 function resolveQualified(schema: ResourceSchema, name: string): ResolvedName {
   const lower = name.toLowerCase();
-  const registered = [schema.core, ...schema.extensions]
-    .filter(({ id }) => lower === id.toLowerCase() || lower.startsWith(`${id.toLowerCase()}:`))
-    .sort((a, b) => b.id.length - a.id.length)[0];
+  const registered = schema.urns.find(({ lower: urn }) => lower.startsWith(urn) && isEnd(lower, urn.length))?.schema;
   if (registered === undefined) return splitUnknownUrn(name);
   if (lower.length === registered.id.length) {
     return registered === schema.core ? { kind: "core" } : { kind: "extension", schema: registered };
   }
   return resolveInSchema(schema, registered, name.slice(registered.id.length + 1));
 }
+
+const isEnd = (name: string, at: number): boolean => at === name.length || name[at] === ":";
 
 function resolveInSchema(schema: ResourceSchema, owner: SchemaDefinition, name: string): ResolvedName {
   const [attributeName, sub] = splitSubAttribute(name);

@@ -19,6 +19,8 @@ export type ResourceSchema = {
   readonly attributes: ReadonlyMap<string, AttributeDefinition>;
   /** Extensions by lower-case URN. */
   readonly extensionsByUrn: ReadonlyMap<string, SchemaEntry>;
+  /** All schemas by lower-case URN, the longest first: a URN may begin with another one. */
+  readonly urns: readonly { readonly lower: string; readonly schema: SchemaDefinition }[];
   /** Sub-attributes of every complex attribute, by lower-case name. */
   readonly subAttributes: ReadonlyMap<AttributeDefinition, ReadonlyMap<string, AttributeDefinition>>;
   /** Whether a stored attribute is returned always, never or on request only, so that even a full answer needs work. */
@@ -48,6 +50,9 @@ export function buildResourceSchema(
     extensionsByUrn: new Map(
       extensions.map((schema) => [schema.id.toLowerCase(), { schema, attributes: byLowerCaseName(schema.attributes) }]),
     ),
+    urns: [core, ...extensions]
+      .map((schema) => ({ lower: schema.id.toLowerCase(), schema }))
+      .sort((a, b) => b.lower.length - a.lower.length),
     subAttributes: indexSubAttributes([...commonAttributes, ...core.attributes, ...extensionAttributes]),
     hasUnusualReturns: extensionAttributes.some(isUnusual),
   };

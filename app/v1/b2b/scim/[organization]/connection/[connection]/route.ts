@@ -2,9 +2,8 @@ import { deleteConnection } from "@/lib/connections/delete-connection";
 import { findConnectionGroups } from "@/lib/connections/find-connection-groups";
 import { parseConnectionId } from "@/lib/connections/parse-connection-id";
 import { presentConnectionGroup } from "@/lib/connections/present-connection";
-import { updateConnection } from "@/lib/connections/update-connection";
-import { describeConnection } from "@/lib/connections/describe-connection";
 import { ConnectionGroupsQuery, DeleteConnectionBody, UpdateConnectionBody } from "@/lib/contracts/connection";
+import { updateConnectionByApi } from "@/lib/http/update-connection-by-api";
 import { withOrganization } from "@/lib/http/with-organization";
 
 type Params = { connection: string };
@@ -21,13 +20,7 @@ export const GET = withOrganization<Params, undefined, ConnectionGroupsQuery>(
 
 export const PUT = withOrganization<Params, UpdateConnectionBody, undefined>(
   { permission: "connection.update", body: UpdateConnectionBody },
-  async ({ scope, params, body }) => {
-    const connection = await updateConnection(scope, parseConnectionId(params.connection), {
-      displayName: body.display_name,
-      identityProvider: body.identity_provider,
-    });
-    return { connection: await describeConnection(scope, connection) };
-  },
+  updateConnectionByApi,
 );
 
 export const DELETE = withOrganization<Params, DeleteConnectionBody, undefined>(
