@@ -13,7 +13,10 @@ export type DeliveryOutcome = {
   durationMs: number;
 };
 
-export const TIMEOUT_MS = 15_000;
+/** How long the receiver may take in all, and a signal that ends the try early. */
+export type Limits = { timeoutMs?: number; breakOff?: AbortSignal };
+
+const TIMEOUT_MS = 15_000;
 const EXCERPT_BYTES = 1024;
 const MOST_BYTES = 64 * 1024;
 
@@ -23,11 +26,12 @@ class Blocked extends Error {}
  * POSTs a signed body once. The name is resolved here, checked, and the connection made to that very address, so that a name
  * that changes its mind reaches nothing private. Redirects are not followed; of an answer only the beginning is read.
  */
-export async function deliver(url: string, headers: Record<string, string>, body: string, timeoutMs = TIMEOUT_MS): Promise<DeliveryOutcome> {
+export async function deliver(url: string, headers: Record<string, string>, body: string, { timeoutMs = TIMEOUT_MS, breakOff }: Limits = {}): Promise<DeliveryOutcome> {
   const started = performance.now();
   const settle = (rest: Omit<DeliveryOutcome, "durationMs">): DeliveryOutcome => ({ ...rest, durationMs: Math.round(performance.now() - started) });
   try {
-    const { status, excerpt } = await post(new URL(url), headers, body, timeoutMs);
+    const late = AbortSignal.timeout(timeoutMs);
+    const { status, excerpt } = await post(new URL(url), headers, body, breakOff ? AbortSignal.any([breakOff, late]) : late);
     return settle({ outcome: judge(status), responseStatus: status, responseExcerpt: excerpt, detail: null });
   } catch (error) {
     return settle({ ...explain(error), responseStatus: null, responseExcerpt: null });
@@ -46,13 +50,13 @@ function explain(error: unknown): Pick<DeliveryOutcome, "outcome" | "detail"> {
   return { outcome: "unreachable", detail: code ?? message };
 }
 
-async function post(url: URL, headers: Record<string, string>, body: string, timeoutMs: number): Promise<{ status: number; excerpt: string }> {
+async function post(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<{ status: number; excerpt: string }> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) && !allowsAddress(host)) throw new Blocked(`${host} is not a public address`);
   const options: RequestOptions = {
     method: "POST",
     lookup: guardedLookup,
-    signal: AbortSignal.timeout(timeoutMs),
+    signal,
     headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), "user-agent": "Rollcall-Webhooks/1", ...headers },
   };
   const send = url.protocol === "https:" ? requestHttps : requestHttp;

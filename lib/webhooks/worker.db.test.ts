@@ -205,7 +205,7 @@ describe("Endpoints that go on failing", () => {
 });
 
 describe("One try", () => {
-  const post = (url: string, timeoutMs = 15_000) => deliver(url, {}, "{}", timeoutMs);
+  const post = (url: string, timeoutMs = 15_000) => deliver(url, {}, "{}", { timeoutMs });
 
   it("does not follow a redirect", async () => {
     const target = await receiver();

@@ -13,6 +13,9 @@ export type WebhookWorker = { stop: () => Promise<void> };
 /** How many tries one worker has open for one endpoint. */
 const PER_ENDPOINT = 16;
 
+/** How long a stop waits for receivers. */
+const STOP_GRACE_MS = 3_000;
+
 /** Retries come due by the clock, and a notice may be lost: nothing waits longer than this. */
 const LOOK_EVERY_MS = 500;
 
@@ -31,7 +34,7 @@ export function startWebhookWorker(projectId: string): WebhookWorker {
     stop: async () => {
       clearInterval(timer);
       unsubscribe();
-      await worker.drain();
+      await worker.drain(STOP_GRACE_MS);
     },
   };
 }
@@ -41,6 +44,7 @@ class Worker {
   private running: Promise<void> | null = null;
   private again = false;
   private stopped = false;
+  private readonly breakOff = new AbortController();
 
   constructor(private readonly projectId: string) {}
 
@@ -57,11 +61,13 @@ class Worker {
     if (this.again) this.wake();
   }
 
-  /** Takes nothing new and finishes what is in flight. */
-  async drain(): Promise<void> {
+  /** Takes nothing new and lets tries in flight finish for a while. What is broken off then comes again when its claim lapses. */
+  async drain(graceMs: number): Promise<void> {
     this.stopped = true;
+    const late = setTimeout(() => this.breakOff.abort(), graceMs);
     await this.running;
     await Promise.all([...this.inFlight.values()].flatMap((tries) => [...tries]));
+    clearTimeout(late);
     await flushBatch(settling);
   }
 
@@ -70,6 +76,7 @@ class Worker {
       while (this.again && !this.stopped) {
         this.again = false;
         while ((await dispatchEvents()) > 0 && !this.stopped);
+        if (this.stopped) return;
         const claimed = await claimDeliveries(PER_ENDPOINT, Object.fromEntries([...this.inFlight].map(([id, tries]) => [id, tries.size])));
         for (const delivery of claimed) this.attempt(delivery);
       }
@@ -81,7 +88,7 @@ class Worker {
   private attempt(delivery: ClaimedDelivery): void {
     const tries = this.inFlight.get(delivery.endpointId) ?? new Set<Promise<void>>();
     this.inFlight.set(delivery.endpointId, tries);
-    const attempt = tryDelivery(delivery, this.projectId).finally(() => {
+    const attempt = tryDelivery(delivery, this.projectId, this.breakOff.signal).finally(() => {
       tries.delete(attempt);
       if (tries.size === 0) this.inFlight.delete(delivery.endpointId);
       this.wake();
@@ -90,11 +97,12 @@ class Worker {
   }
 }
 
-async function tryDelivery(delivery: ClaimedDelivery, projectId: string): Promise<void> {
+async function tryDelivery(delivery: ClaimedDelivery, projectId: string, breakOff: AbortSignal): Promise<void> {
   const at = clock.now();
   const body = JSON.stringify({ project_id: projectId, sequence: delivery.sequence, ...delivery.payload });
   const headers = signDelivery(`event-${delivery.eventId}`, at, body, delivery.secrets);
-  addToBatch(settling, { delivery, at, outcome: await deliver(delivery.url, headers, body) });
+  const outcome = await deliver(delivery.url, headers, body, { breakOff });
+  if (!breakOff.aborted) addToBatch(settling, { delivery, at, outcome });
 }
 
 /** A batch that could not be written is not lost: its claims lapse, and the deliveries are tried again. */
