@@ -16,13 +16,14 @@ export type ClaimedDelivery = {
 /** Longer than a try may take (15 s): a worker that died gives its deliveries back then. */
 const LEASE = "30 seconds";
 
+// Times are stored to the millisecond, rounded up as often as down: what was due a moment ago must not look like the future.
 const claim = `
   WITH due AS (
     SELECT d.id, w.url
       FROM webhook_endpoint w
       CROSS JOIN LATERAL (
         SELECT d.id FROM delivery d
-         WHERE d.endpoint_id = w.id AND d.status = 'pending' AND d.next_attempt_at <= now()
+         WHERE d.endpoint_id = w.id AND d.status = 'pending' AND d.next_attempt_at <= now() + interval '1 millisecond'
          ORDER BY d.next_attempt_at, d.id
          LIMIT greatest($1 - coalesce(($2::jsonb ->> w.id::text)::int, 0), 0)
            FOR UPDATE SKIP LOCKED
