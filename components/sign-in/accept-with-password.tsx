@@ -23,7 +23,7 @@ export function AcceptWithPassword({ token, email, name }: { token: string; emai
   return (
     <Form form={form} onSubmit={submit}>
       <Field label={t("email")}>
-        <Input value={email} readOnly autoComplete="username" />
+        <Input value={email} readOnly autoComplete="username" className="bg-sunken text-muted" />
       </Field>
       <FormField name="name" label={t("name")} required>
         {(field) => <Input {...field} autoComplete="name" autoFocus />}

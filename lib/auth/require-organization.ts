@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import { authorizeOrganization } from "./authorize-organization";
 import { currentCaller } from "./current-caller";
+import { redirectToSignIn } from "./redirect-to-sign-in";
 import type { Permission } from "./permissions";
 import type { SessionUser } from "./read-session";
 
@@ -20,7 +21,7 @@ export type PortalAccess = {
  */
 export const requireOrganization = cache(async (slug: string, permission?: Permission): Promise<PortalAccess> => {
   const caller = await currentCaller();
-  if (!caller) redirect(`/sign-in?callbackUrl=${encodeURIComponent(`/organizations/${slug}`)}`);
+  if (!caller) return redirectToSignIn();
   const { scope, organization, permissions } = await authorizeOrganization(caller, slug, permission).catch(refuse);
   const { id, name, slug: canonical, logoUrl, brandColor } = organization;
   return { scope, organization: { id, name, slug: canonical, logoUrl, brandColor }, user: caller.user, permissions: new Set(permissions) };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compareCodePoints, evaluateFilter } from "@/lib/scim/filter/evaluate-filter";
+import { compareCodePoints } from "@/lib/scim/filter/compare-values";
+import { evaluateFilter } from "@/lib/scim/filter/evaluate-filter";
 import { parseFilter } from "@/lib/scim/filter/parse-filter";
 import { silentQuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { Resource } from "@/lib/scim/resource/resource";

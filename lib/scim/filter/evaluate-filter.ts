@@ -1,52 +1,69 @@
-import type { ComparedValue, Comparison, CompareOperator, Filter } from "@/lib/scim/filter/filter";
+import { comparison } from "@/lib/scim/filter/compare-values";
+import type { Filter } from "@/lib/scim/filter/filter";
 import { isObject, type JsonValue, type Resource } from "@/lib/scim/resource/resource";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
-import { readInstant } from "@/lib/scim/schema/data-types";
 
 /** Whether the resource satisfies the filter, by the rules written at `Filter`. */
 export function evaluateFilter(filter: Filter, resource: Resource): boolean {
-  return evaluate(filter, (path) => readValues(resource, path));
+  return compile(filter, readFromResource)(resource);
 }
 
 /** Whether one element of a multi-valued attribute satisfies the filter of a value path. */
 export function evaluateValueFilter(filter: Filter, element: JsonValue): boolean {
-  return evaluate(filter, (path) => readElement(element, path));
+  return elementTest(filter)(element);
 }
 
-type ReadValues = (path: AttributePath) => JsonValue[];
+/** The filter of a value path as a test for elements; make it once and use it for many. */
+export function elementTest(filter: Filter): (element: JsonValue) => boolean {
+  return compile(filter, readFromElement);
+}
 
-function evaluate(filter: Filter, read: ReadValues): boolean {
+type Test = (subject: JsonValue) => boolean;
+/** Makes a function that looks for a path: does one of the values there pass? With none, `otherwise`. */
+type Reader = (path: AttributePath, passes: Test, otherwise: boolean) => Test;
+
+function compile(filter: Filter, read: Reader): Test {
   switch (filter.kind) {
-    case "and":
-      return filter.filters.every((each) => evaluate(each, read));
-    case "or":
-      return filter.filters.some((each) => evaluate(each, read));
-    case "not":
-      return !evaluate(filter.filter, read);
+    case "and": {
+      const tests = filter.filters.map((each) => compile(each, read));
+      return (subject) => tests.every((test) => test(subject));
+    }
+    case "or": {
+      const tests = filter.filters.map((each) => compile(each, read));
+      return (subject) => tests.some((test) => test(subject));
+    }
+    case "not": {
+      const test = compile(filter.filter, read);
+      return (subject) => !test(subject);
+    }
     case "present":
-      return read(filter.path).some(isPresent);
+      return read(filter.path, isPresent, false);
     case "compare":
-      return compareAny(filter, read(filter.path));
+      return read(filter.path, comparison(filter), filter.operator === "ne");
     case "valuePath":
-      return read({ ...filter.path, sub: null }).some((element) => evaluateValueFilter(filter.filter, element));
+      return read({ ...filter.path, sub: null }, elementTest(filter.filter), false);
     case "constant":
-      return filter.value;
+      return () => filter.value;
   }
 }
 
-/** The values at a path: none where nothing is assigned; null for an element that lacks the sub-attribute. */
-function readValues(resource: Resource, path: AttributePath): JsonValue[] {
-  const container = path.urn === null ? resource : resource[path.urn];
-  const value = isObject(container) ? container[path.attribute.name] : undefined;
-  if (value === undefined || value === null) return [];
-  const elements = Array.isArray(value) ? value : [value];
-  return path.sub === null ? elements : elements.flatMap((element) => readElement(element, path));
+/** An element that lacks the sub-attribute has null there; an unassigned attribute has no value at all. */
+function readFromResource({ urn, attribute, sub }: AttributePath, passes: Test, otherwise: boolean): Test {
+  const passesElement = sub === null ? passes : (element: JsonValue) => passes(subAttribute(element, sub.name));
+  return (resource) => {
+    const container = urn === null ? resource : subAttribute(resource, urn);
+    const value = subAttribute(container, attribute.name);
+    if (value === null) return otherwise;
+    if (!Array.isArray(value)) return passesElement(value);
+    return value.length === 0 ? otherwise : value.some(passesElement);
+  };
 }
 
-function readElement(element: JsonValue, path: AttributePath): JsonValue[] {
-  if (path.sub === null) return [element];
-  return [isObject(element) ? (element[path.sub.name] ?? null) : null];
+function readFromElement({ sub }: AttributePath, passes: Test): Test {
+  return sub === null ? passes : (element) => passes(subAttribute(element, sub.name));
 }
+
+const subAttribute = (value: JsonValue, name: string): JsonValue => (isObject(value) ? (value[name] ?? null) : null);
 
 /** RFC 7644 table 3, "pr": a non-empty value, or a complex value with one. */
 function isPresent(value: JsonValue): boolean {
@@ -54,77 +71,3 @@ function isPresent(value: JsonValue): boolean {
   if (Array.isArray(value)) return value.some(isPresent);
   return typeof value === "object" ? Object.values(value).some(isPresent) : true;
 }
-
-function compareAny({ operator, compared }: Comparison, values: JsonValue[]): boolean {
-  if (values.length === 0) return operator === "ne";
-  return values.some((value) => compareOne(operator, compared, value));
-}
-
-function compareOne(operator: CompareOperator, compared: ComparedValue, value: JsonValue): boolean {
-  const sides = comparableSides(compared, value);
-  if (sides === null) return operator === "ne";
-  const [actual, expected] = sides;
-  switch (operator) {
-    case "eq":
-      return actual === expected;
-    case "ne":
-      return actual !== expected;
-    case "co":
-      return String(actual).includes(String(expected));
-    case "sw":
-      return String(actual).startsWith(String(expected));
-    case "ew":
-      return String(actual).endsWith(String(expected));
-    default:
-      return compareOrder(operator, order(actual, expected));
-  }
-}
-
-function compareOrder(operator: "gt" | "ge" | "lt" | "le", sign: number): boolean {
-  switch (operator) {
-    case "gt":
-      return sign > 0;
-    case "ge":
-      return sign >= 0;
-    case "lt":
-      return sign < 0;
-    case "le":
-      return sign <= 0;
-  }
-}
-
-type Side = string | number | boolean;
-
-/** Both sides in a form that compares directly; null if the stored value has another type. */
-function comparableSides(compared: ComparedValue, value: JsonValue): [Side, Side] | null {
-  switch (compared.as) {
-    case "text":
-      return typeof value === "string" ? [value.toLowerCase(), compared.value.toLowerCase()] : null;
-    case "exactText":
-      return typeof value === "string" ? [value, compared.value] : null;
-    case "number":
-      return typeof value === "number" ? [value, compared.value] : null;
-    case "boolean":
-      return typeof value === "boolean" ? [value, compared.value] : null;
-    case "instant": {
-      const instant = typeof value === "string" ? readInstant(value) : null;
-      return instant === null ? null : [instant, compared.value];
-    }
-  }
-}
-
-function order(actual: Side, expected: Side): number {
-  if (typeof actual === "string" && typeof expected === "string") return compareCodePoints(actual, expected);
-  return Number(actual) - Number(expected);
-}
-
-/** Texts in the order of their code points, which is also the order of PostgreSQL's collation "C". */
-export function compareCodePoints(left: string, right: string): number {
-  let at = 0;
-  while (at < left.length && at < right.length && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
-  if (at === left.length || at === right.length) return left.length - right.length;
-  return rank(left.charCodeAt(at)) - rank(right.charCodeAt(at));
-}
-
-/** UTF-16 puts surrogates before U+E000, code points put them after. */
-const rank = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);

@@ -1,3 +1,4 @@
+import { mutability } from "@/lib/scim/errors";
 import { applyToList } from "@/lib/scim/patch/apply-to-list";
 import { applyToValue } from "@/lib/scim/patch/apply-to-value";
 import type { PatchOperation, PatchTarget } from "@/lib/scim/patch/patch-operation";
@@ -72,7 +73,14 @@ function applyToAttribute(
     ? applyToList(before, target, operation, quirks)
     : applyToValue(before, target.path, operation);
   requireImmutableKept(attribute, before, after);
+  if (target.path.urn === null && attribute.name === "active") requireStateKept(before, after);
   return withValue(container, attribute.name, after);
+}
+
+/** Unassigned means active: removing the attribute would silently let a deactivated person in again. */
+function requireStateKept(before: JsonValue | undefined, after: JsonValue | undefined): void {
+  if (before !== false || after !== undefined) return;
+  throw mutability("active is false and cannot be removed. Set it to true to reactivate the user.");
 }
 
 /** An attribute no schema knows is a plain value. */

@@ -1,5 +1,5 @@
 import { invalidValue, noTarget, tooMany } from "@/lib/scim/errors";
-import { evaluateValueFilter } from "@/lib/scim/filter/evaluate-filter";
+import { elementTest } from "@/lib/scim/filter/evaluate-filter";
 import type { Filter } from "@/lib/scim/filter/filter";
 import { withSubAttribute } from "@/lib/scim/patch/apply-to-value";
 import { keepOnePrimary } from "@/lib/scim/patch/keep-one-primary";
@@ -96,8 +96,9 @@ function removeFrom(elements: JsonValue[], { path, valueFilter }: AttributeTarge
 
 function select(elements: JsonValue[], filter: Filter | null): Set<number> {
   const selected = new Set<number>();
+  const passes = filter === null ? () => true : elementTest(filter);
   elements.forEach((element, index) => {
-    if (filter === null || evaluateValueFilter(filter, element)) selected.add(index);
+    if (passes(element)) selected.add(index);
   });
   return selected;
 }

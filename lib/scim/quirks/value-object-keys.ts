@@ -65,6 +65,11 @@ function expandAttribute(
     if (path.attribute.name !== "schemas") quirks.note("read_only_ignored", path.attribute.name);
     return [];
   }
+  if (value === null && path.urn === null && path.attribute.name === "active") {
+    // As in a PUT without it (tolerance 25): a state that is not given stays.
+    quirks.note("null_value", "active");
+    return [];
+  }
   if (displaced) quirks.note(path.attribute.name === "manager" ? "manager_top_level" : "enterprise_top_level", key);
   else if (key.includes(":")) quirks.note("urn_key", key);
   else if (path.sub !== null) quirks.note("dotted_key", key);

@@ -11,7 +11,7 @@ import type { AttributeDefinition } from "@/lib/scim/schema/definition";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /** Values that one multi-valued attribute of one resource may have. */
-export const maxElements = 2_000;
+export const maxElements = 1_000;
 
 /**
  * Gives a value the type and spelling that its attribute declares (RFC 7643 sections 2.3 and 2.4). Undefined stands for
@@ -44,7 +44,7 @@ function coerceList(
   value: JsonValue,
   quirks: QuirkLog,
 ): JsonValue[] | undefined {
-  if (value === null) return undefined;
+  if (value === null || value === "") return undefined;
   if (!Array.isArray(value)) quirks.note("single_value_for_list", formatAttributePath(path));
   const elements = Array.isArray(value) ? value : [value];
   if (elements.length > maxElements) {
@@ -83,6 +83,7 @@ function coerceComplex(
   value: JsonValue,
   quirks: QuirkLog,
 ): JsonObject | undefined {
+  if (value === "") return undefined;
   if (!isObject(value)) throw invalidValue(`${formatAttributePath(path)} must be a JSON object.`);
   const subAttributes = schema.subAttributes.get(path.attribute);
   const result: JsonObject = {};

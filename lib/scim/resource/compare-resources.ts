@@ -1,4 +1,4 @@
-import { compareCodePoints } from "@/lib/scim/filter/evaluate-filter";
+import { compareCodePoints } from "@/lib/scim/filter/compare-values";
 import { isObject, type JsonValue, type Resource } from "@/lib/scim/resource/resource";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 import { readInstant } from "@/lib/scim/schema/data-types";

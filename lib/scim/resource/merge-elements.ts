@@ -12,21 +12,24 @@ export function mergeElements(existing: readonly JsonValue[], added: readonly Js
   const elements = [...existing];
   const touched = new Set<number>();
   const positions = new Map<string, number>();
-  const remember = (element: JsonValue, position: number): void => {
-    for (const identity of [identify(element), identifyByValue(element)]) {
-      if (identity !== null && !positions.has(identity)) positions.set(identity, position);
-    }
-  };
-  existing.forEach(remember);
+  elements.forEach((element, position) => remember(positions, element, position));
   for (const element of added) {
-    const position = positions.get(identify(element)) ?? positions.get(untypedIdentity(element) ?? "");
+    const position = positions.get(identify(element));
     if (position === undefined) {
-      remember(element, elements.length);
+      remember(positions, element, elements.length);
       touched.add(elements.length);
       elements.push(element);
     } else if (mergeInto(elements, position, element)) touched.add(position);
   }
   return { elements, touched };
+}
+
+/** An element is found by what identifies it, and by its value alone when that is added again without a type. */
+function remember(positions: Map<string, number>, element: JsonValue, position: number): void {
+  const identity = identify(element);
+  const byValue = identifyByValue(element);
+  if (!positions.has(identity)) positions.set(identity, position);
+  if (byValue !== null && !positions.has(byValue)) positions.set(byValue, position);
 }
 
 function mergeInto(elements: JsonValue[], position: number, element: JsonValue): boolean {
@@ -40,15 +43,20 @@ function mergeInto(elements: JsonValue[], position: number, element: JsonValue):
 
 /** What makes an element the same as another: `value` and `type`, or all of it where there is no value. */
 function identify(element: JsonValue): string {
-  if (!isObject(element)) return JSON.stringify(element);
-  if (element.value === undefined) return JSON.stringify(Object.entries(element).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return JSON.stringify([element.value, element.type ?? null]);
+  const value = readValue(element);
+  if (value === undefined) return JSON.stringify(sortNames(element));
+  return isObject(element) && element.type !== undefined ? `${identifyValue(value)} ${JSON.stringify(element.type)}` : identifyValue(value);
 }
 
 /** By this an element is found when the client adds its value again without a type. */
 function identifyByValue(element: JsonValue): string | null {
-  return isObject(element) && element.value !== undefined ? JSON.stringify([element.value]) : null;
+  const value = readValue(element);
+  return value === undefined ? null : identifyValue(value);
 }
 
-const untypedIdentity = (element: JsonValue): string | null =>
-  isObject(element) && element.type === undefined ? identifyByValue(element) : null;
+const readValue = (element: JsonValue): JsonValue | undefined => (isObject(element) ? element.value : undefined);
+const identifyValue = (value: JsonValue): string => JSON.stringify(value);
+
+function sortNames(element: JsonValue): JsonValue {
+  return isObject(element) ? Object.entries(element).sort(([a], [b]) => (a < b ? -1 : 1)) : element;
+}

@@ -173,6 +173,10 @@ describe("tolerance 24: read-only attributes and echoes of our own answers", () 
 });
 
 describe("tolerance 26: nulls", () => {
+  test("mean unassigned, and so does an empty text for what is no text", () => {
+    expect(parse({ userName: "x", name: "", emails: "", roles: [""] })).toEqual({ userName: "x", roles: [{ value: "" }] });
+  });
+
   test("mean unassigned; an empty text stays", () => {
     expect(parse({ userName: "x", title: null, name: { middleName: "", givenName: null }, emails: [null], roles: [] })).toEqual({
       userName: "x",

@@ -19,9 +19,11 @@ export default async function OrganizationsPage({ searchParams }: Props) {
   const { query, status, sort, page } = OrganizationsPageQuery.parse(await searchParams);
   const t = await getTranslations("operator.organizations");
   const { organizations, total } = await listOrganizations(scope, { search: query, status, sort, page, pageSize: PAGE_SIZE });
+  // The empty table offers the same button.
+  const actions = total > 0 || query || status ? <CreateOrganizationDialog /> : null;
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} actions={<CreateOrganizationDialog />} />
+      <PageHeader title={t("title")} description={t("description")} actions={actions} />
       <OrganizationsTable organizations={organizations} total={total} pageSize={PAGE_SIZE} />
     </>
   );

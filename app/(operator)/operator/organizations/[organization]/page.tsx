@@ -37,6 +37,7 @@ export default async function OrganizationPage({ params }: Props) {
       <StatGroup>
         <Stat label={t("activeMembers")} value={t("count", { count: counts.active })} href={`/organizations/${organization.slug}/members?status=active`} />
         <Stat label={t("deactivatedMembers")} value={t("count", { count: counts.deactivated })} href={`/organizations/${organization.slug}/members?status=deactivated`} />
+        <Stat label={t("invitedMembers")} value={t("count", { count: counts.invited })} />
         <Stat label={t("connectionCount")} value={t("count", { count: connections.length })} href={`/organizations/${organization.slug}/connections`} />
       </StatGroup>
       <AdminsSection organization={organization.slug} admins={admins} mayInvite />
