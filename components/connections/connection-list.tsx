@@ -23,7 +23,9 @@ export function ConnectionList({ organization, connections }: { organization: st
           <IdpMark identityProvider={row.identity_provider} />
           <span className="min-w-0">
             <RowLink href={connectionPath(organization, row.connection_id)}>{row.display_name}</RowLink>
-            <span className="block text-xs text-muted">{idpName(guides, row.identity_provider)}</span>
+            {idpName(guides, row.identity_provider) === row.display_name ? null : (
+              <span className="block text-xs text-muted">{idpName(guides, row.identity_provider)}</span>
+            )}
           </span>
         </span>
       ),

@@ -4,6 +4,6 @@ import type { ReactNode } from "react";
 export const richText = {
   b: (chunks: ReactNode) => <strong className="font-medium text-text">{chunks}</strong>,
   code: (chunks: ReactNode) => (
-    <code className="rounded-sm border border-border bg-sunken px-1 py-px font-mono text-xs break-all text-text">{chunks}</code>
+    <code className="rounded-sm border border-border bg-sunken px-1 py-px font-mono text-xs whitespace-nowrap text-text">{chunks}</code>
   ),
 };

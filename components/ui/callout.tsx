@@ -18,13 +18,13 @@ export type CalloutProps = { tone?: CalloutTone; title?: ReactNode; icon?: React
 export function Callout({ tone = "info", title, icon, action, className, children }: CalloutProps) {
   const look = looks[tone];
   return (
-    <div role={tone === "danger" ? "alert" : undefined} className={cn("flex items-start gap-2.5 rounded-lg border px-3.5 py-2.5 text-sm text-text", look.frame, className)}>
+    <div role={tone === "danger" ? "alert" : undefined} className={cn("flex items-start gap-2.5 rounded-lg max-sm:flex-wrap border px-3.5 py-2.5 text-sm text-text", look.frame, className)}>
       <span className={cn("mt-0.5 shrink-0 [&_svg]:size-4", look.icon)}>{icon ?? <look.Icon aria-hidden />}</span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-2rem)]">
         {title ? <p className="font-medium">{title}</p> : null}
         {children ? <div className={cn("wrap-break-word", title && "mt-0.5 text-muted")}>{children}</div> : null}
       </div>
-      {action ? <div className="shrink-0">{action}</div> : null}
+      {action ? <div className="shrink-0 max-sm:pl-6.5">{action}</div> : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ export type LiveTokenRow = { id: string; lastFour: string; callCount: number };
 export async function findLiveToken(tx: Transaction, connectionId: string, slot: "current" | "next"): Promise<LiveTokenRow | null> {
   const { rows } = await tx.query<{ id: string; lastFour: string; callCount: string }>(
     `SELECT id, last_four AS "lastFour", call_count AS "callCount"
-       FROM connection_token WHERE connection_id = $1 AND slot = $2 AND revoked_at IS NULL`,
+       FROM connection_token WHERE connection_id = $1 AND slot = $2 AND kind = 'bearer' AND revoked_at IS NULL`,
     [connectionId, slot],
   );
   const [row] = rows;

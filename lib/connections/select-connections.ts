@@ -30,7 +30,7 @@ const statement = `
          (SELECT count(*) FROM role_mapping m WHERE m.connection_id = c.id) AS mappings,
          (SELECT json_agg(json_build_object('id', t.id, 'slot', t.slot, 'lastFour', t.last_four, 'createdAt', t.created_at,
                             'expiresAt', t.expires_at, 'lastUsedAt', t.last_used_at, 'callCount', t.call_count) ORDER BY t.slot)
-            FROM connection_token t WHERE t.connection_id = c.id AND t.revoked_at IS NULL) AS tokens
+            FROM connection_token t WHERE t.connection_id = c.id AND t.kind = 'bearer' AND t.slot IS NOT NULL AND t.revoked_at IS NULL) AS tokens
     FROM connection c
     LEFT JOIN connection_contact k ON k.connection_id = c.id
    CROSS JOIN LATERAL (SELECT count(*) AS total, count(*) FILTER (WHERE r.active) AS active

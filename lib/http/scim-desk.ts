@@ -4,7 +4,6 @@ import { authenticateConnection, type ConnectionAuthentication } from "@/lib/aut
 import { clock } from "@/lib/clock";
 import { retryTransient } from "@/lib/db/retry-transient";
 import { log } from "@/lib/log";
-import { bodyLimit } from "@/lib/provisioning/limits";
 import type { ScimAnswer } from "@/lib/provisioning/scim-call";
 import { forbidden, unauthorized, type ScimError } from "@/lib/scim/errors";
 import { createQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
@@ -80,10 +79,10 @@ async function respond(request: ScimRequestValue, id: string, progress: Progress
 async function answer(request: ScimRequestValue, progress: Progress): Promise<ScimAnswer> {
   const authentication = await authenticateConnection(request.connectionId, request.headers.authorization);
   progress.scope = requireScope(authentication, progress);
-  const { operation, id } = findScimOperation(request.method, request.path, request.query);
+  const { operation, id, bodyLimit } = findScimOperation(request.method, request.path, request.query);
   progress.operation = operation.name;
   noteRequestQuirks(request, authentication.form, progress.quirks);
-  const body = await readBody(request, progress);
+  const body = await readBody(request, progress, bodyLimit);
   const { scope, quirks } = progress;
   const query = new URLSearchParams(request.query);
   return retryTransient(async () => operation.handle({ scope, id, query, headers: request.headers, body, quirks }));
@@ -100,7 +99,7 @@ function requireScope(authentication: ConnectionAuthentication, progress: Progre
   return authentication.scope;
 }
 
-async function readBody(request: ScimRequestValue, progress: Progress): Promise<unknown> {
+async function readBody(request: ScimRequestValue, progress: Progress, bodyLimit: number): Promise<unknown> {
   if (request.method !== "POST" && request.method !== "PUT" && request.method !== "PATCH") return undefined;
   progress.body = await readScimBody(request, bodyLimit);
   return parseScimBody(progress.body);

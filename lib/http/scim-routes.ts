@@ -1,3 +1,4 @@
+import { runBulk } from "@/lib/provisioning/bulk/run-bulk";
 import { getResourceType } from "@/lib/provisioning/discovery/get-resource-type";
 import { getSchema } from "@/lib/provisioning/discovery/get-schema";
 import { getServiceProviderConfig } from "@/lib/provisioning/discovery/get-service-provider-config";
@@ -6,20 +7,22 @@ import { listSchemas } from "@/lib/provisioning/discovery/list-schemas";
 import { createGroup } from "@/lib/provisioning/groups/create-group";
 import { deleteGroup } from "@/lib/provisioning/groups/delete-group";
 import { getGroup } from "@/lib/provisioning/groups/get-group";
-import { listGroups } from "@/lib/provisioning/groups/list-groups";
+import { listGroups, searchGroups } from "@/lib/provisioning/groups/list-groups";
 import { patchGroup } from "@/lib/provisioning/groups/patch-group";
 import { replaceGroup } from "@/lib/provisioning/groups/replace-group";
 import type { ScimAnswer, ScimCall } from "@/lib/provisioning/scim-call";
+import { bodyLimit, bulkLimits } from "@/lib/provisioning/limits";
+import { listRootResources, searchRootResources } from "@/lib/provisioning/root/search-root";
 import { createUser } from "@/lib/provisioning/users/create-user";
 import { deleteUser } from "@/lib/provisioning/users/delete-user";
 import { getUser } from "@/lib/provisioning/users/get-user";
-import { listUsers } from "@/lib/provisioning/users/list-users";
+import { listUsers, searchUsers } from "@/lib/provisioning/users/list-users";
 import { patchUser } from "@/lib/provisioning/users/patch-user";
 import { replaceUser } from "@/lib/provisioning/users/replace-user";
 import { methodNotAllowed, notFound, notImplemented } from "@/lib/scim/errors";
 
-/** What the log calls a call. */
-export type ScimOperation = { name: string; handle: (call: ScimCall) => ScimAnswer | Promise<ScimAnswer> };
+/** What a call means: its name in the log, who answers it, and the largest body where that is not the usual. */
+export type ScimOperation = { name: string; handle: (call: ScimCall) => ScimAnswer | Promise<ScimAnswer>; bodyLimit?: number };
 
 type Methods = Partial<Record<string, ScimOperation>>;
 
@@ -28,8 +31,11 @@ const refuseMe = (): never => {
 };
 const me: ScimOperation = { name: "me", handle: refuseMe };
 
-/** RFC 7644 section 3.2, table 2: first path segment, without and with a second one. */
-const endpoints: Record<string, { all?: Methods; one?: Methods }> = {
+/** RFC 7644 section 3.2, table 2: first path segment; without a second one, with one, and with `.search`. */
+const endpoints: Record<string, { all?: Methods; one?: Methods; search?: Methods }> = {
+  "": { all: { GET: { name: "list_root", handle: listRootResources } } },
+  ".search": { all: { POST: { name: "search_root", handle: searchRootResources } } },
+  Bulk: { all: { POST: { name: "bulk", handle: runBulk, bodyLimit: bulkLimits.maxPayloadSize } } },
   Users: {
     all: { GET: { name: "list_users", handle: listUsers }, POST: { name: "create_user", handle: createUser } },
     one: {
@@ -38,6 +44,7 @@ const endpoints: Record<string, { all?: Methods; one?: Methods }> = {
       PATCH: { name: "patch_user", handle: patchUser },
       DELETE: { name: "delete_user", handle: deleteUser },
     },
+    search: { POST: { name: "search_users", handle: searchUsers } },
   },
   Groups: {
     all: { GET: { name: "list_groups", handle: listGroups }, POST: { name: "create_group", handle: createGroup } },
@@ -47,6 +54,7 @@ const endpoints: Record<string, { all?: Methods; one?: Methods }> = {
       PATCH: { name: "patch_group", handle: patchGroup },
       DELETE: { name: "delete_group", handle: deleteGroup },
     },
+    search: { POST: { name: "search_groups", handle: searchGroups } },
   },
   ServiceProviderConfig: { all: { GET: { name: "get_service_provider_config", handle: getServiceProviderConfig } } },
   ResourceTypes: {
@@ -61,14 +69,20 @@ const endpoints: Record<string, { all?: Methods; one?: Methods }> = {
 };
 
 /** The operation that a path below the base URL and a method mean; throws 404 or 405 with the methods that do work. */
-export function findScimOperation(method: string, path: string, query: string): { operation: ScimOperation; id: string } {
+export function findScimOperation(method: string, path: string, query: string): { operation: ScimOperation; id: string; bodyLimit: number } {
   const [first = "", second, ...more] = path.split("/").filter((segment) => segment !== "").map(decodeSegment);
+  if (isPastedFlag(query)) throw notFound('The address ends in "?aadOptscim062020", a flag for Microsoft Entra ID only. Enter the base URL without it.');
   const endpoint = Object.hasOwn(endpoints, first) ? endpoints[first] : undefined;
-  const methods = second === undefined ? endpoint?.all : more.length === 0 ? endpoint?.one : undefined;
-  if (!methods) throw noSuchEndpoint(path, query);
+  const methods = more.length > 0 ? undefined : second === undefined ? endpoint?.all : second === ".search" && endpoint?.search ? endpoint.search : endpoint?.one;
+  if (!methods) throw notFound(`There is no SCIM endpoint "${path.slice(0, 100)}". The base URL is the address up to and including the connection's id.`);
   const operation = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (!operation) throw methodNotAllowed(`${method.slice(0, 20)} is not possible here.`, Object.keys(methods));
-  return { operation, id: second ?? "" };
+  return { operation, id: second ?? "", bodyLimit: operation.bodyLimit ?? bodyLimit };
+}
+
+/** An IdP that joins base URL and path without looking makes `?aadOptscim062020/Users`. */
+function isPastedFlag(query: string): boolean {
+  return /^aadOptscim062020[^&]*\//i.test(query);
 }
 
 function decodeSegment(segment: string): string {
@@ -77,11 +91,4 @@ function decodeSegment(segment: string): string {
   } catch {
     return segment;
   }
-}
-
-function noSuchEndpoint(path: string, query: string): Error {
-  if (/^aadOptscim062020[^&]*\//i.test(query)) {
-    return notFound('The address ends in "?aadOptscim062020", a flag for Microsoft Entra ID only. Enter the base URL without it.');
-  }
-  return notFound(`There is no SCIM endpoint "${path.slice(0, 100)}". The base URL is the address up to and including the connection's id.`);
 }

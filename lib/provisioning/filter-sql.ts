@@ -148,7 +148,7 @@ function presentJson(json: string): string {
 }
 
 /** The elements of an attribute as a set: none where nothing is assigned, one where it is not an array. */
-function elementsOf(path: AttributePath, source: SqlSource): string {
+export function elementsOf(path: AttributePath, source: SqlSource): string {
   const json = source.elements(path) ?? containerOf(path, source);
   return `jsonb_array_elements(case when jsonb_typeof(${json}) = 'array' then ${json} when coalesce(${json}, 'null') = 'null' then '[]' else jsonb_build_array(${json}) end)`;
 }
@@ -157,12 +157,14 @@ function jsonOf(path: AttributePath, source: SqlSource): string {
   return subOf(containerOf(path, source), path);
 }
 
-function containerOf(path: AttributePath, source: SqlSource): string {
+/** The attribute itself, as JSON. */
+export function containerOf(path: AttributePath, source: SqlSource): string {
   const root = path.urn === null ? source.attributes : `${source.attributes}->${quote(path.urn)}`;
   return `(${root}->${quote(path.attribute.name)})`;
 }
 
-function subOf(json: string, path: AttributePath): string {
+/** Its sub-attribute, where the path names one. */
+export function subOf(json: string, path: AttributePath): string {
   return path.sub === null ? json : `(${json}->${quote(path.sub.name)})`;
 }
 

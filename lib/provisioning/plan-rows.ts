@@ -1,24 +1,31 @@
-import type { RowCondition } from "@/lib/directory/registrations/list-registrations";
+import type { PageRequest, RowCondition } from "@/lib/directory/read-page";
 import type { Filter } from "@/lib/scim/filter/filter";
-import type { ListQuery } from "@/lib/scim/messages/parse-list-query";
 import { compileFilter, type Bind, type SqlSource } from "./filter-sql";
+import type { PageStart } from "./plan-page";
+import { compileSort } from "./sort-sql";
+import type { ListQuery } from "@/lib/scim/messages/parse-list-query";
 
-/** What a list asks of the rows: the condition with its values ($2 on), and the order. */
-export type RowPlan = { condition: RowCondition; order: string };
+/** What a list asks of the rows. */
+export type RowPlan = { condition: RowCondition; page: PageRequest };
 
-/** Compiles filter and sort order of a list request. `position` is the column of the stable order. */
-export function planRows(query: Pick<ListQuery, "filter">, source: (bind: Bind) => SqlSource, position: string): RowPlan {
+/** Compiles filter, order and place of a list request; `alias` is the row's, whose `position` gives the stable order. */
+export function planRows(query: ListQuery, start: PageStart, alias: "r" | "g", source: (bind: Bind) => SqlSource): RowPlan {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value) + 1}`;
-  const text = query.filter ? compileFilter(query.filter, source(bind), bind) : "true";
-  return { condition: { text, values, name: nameCondition(query.filter) }, order: position };
+  const rows = source(bind);
+  const text = query.filter ? compileFilter(query.filter, rows, bind) : "true";
+  const sort = query.sortBy ? `${compileSort(query.sortBy, rows)} ${query.sortOrder === "descending" ? "desc" : "asc"}, ` : "";
+  const keyset = start.keyset ? `${alias}.position ${start.keyset.from === "after" ? ">" : "<"} ${bind(start.keyset.position)}::bigint` : null;
+  const order = `${sort}${alias}.position${start.keyset?.from === "before" ? " desc" : ""}`;
+  const name = query.sortBy ? null : nameCondition(query.filter, start);
+  return { condition: { text, keyset, values, name }, page: { skip: start.skip, count: start.fetch, order, total: start.total } };
 }
 
 const hotAttributes = ["userName", "externalId", "displayName"];
 
 /** Statements are prepared under a name only for the few shapes that IdPs send all day; other texts are without number. */
-function nameCondition(filter: Filter | undefined): string | null {
-  if (!filter) return "all";
-  if (filter.kind !== "compare" || filter.operator !== "eq" || filter.path.urn !== null || filter.path.sub) return null;
+function nameCondition(filter: Filter | undefined, { keyset }: PageStart): string | null {
+  if (!filter) return keyset ? `all-${keyset.from}` : "all";
+  if (keyset || filter.kind !== "compare" || filter.operator !== "eq" || filter.path.urn !== null || filter.path.sub) return null;
   return hotAttributes.includes(filter.path.attribute.name) && filter.compared.value !== "" ? `by-${filter.path.attribute.name}` : null;
 }

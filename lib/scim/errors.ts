@@ -17,7 +17,7 @@ export type ScimType =
 /** The error message of RFC 7644 section 3.12. `status` is a JSON string there. */
 export type ScimErrorBody = { schemas: string[]; status: string; scimType?: ScimType; detail: string };
 
-export const errorSchema = "urn:ietf:params:scim:api:messages:2.0:Error";
+const errorSchema = "urn:ietf:params:scim:api:messages:2.0:Error";
 
 /**
  * A refusal that the identity provider may read. `detail` is a sentence that helps its administrator and never holds

@@ -1,5 +1,5 @@
 import { answerScimRequest } from "@/lib/http/scim-desk";
-import type { JsonObject, JsonValue } from "@/lib/scim/resource/resource";
+import type { JsonObject } from "@/lib/scim/resource/resource";
 import type { Tenant } from "./create-tenant";
 
 /** An answer of the desk, read. */
@@ -10,7 +10,7 @@ export async function callScim(
   tenant: Pick<Tenant, "connectionId" | "token">,
   method: string,
   target: string,
-  body?: JsonValue,
+  body?: unknown,
   headers: Record<string, string | undefined> = {},
 ): Promise<ScimReply> {
   const [path = "", ...query] = target.split("?");

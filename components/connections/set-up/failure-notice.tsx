@@ -37,8 +37,13 @@ export function FailureNotice({ organization, connection }: Props) {
 function findOpenFailure(newestFirst: ScimRequestWire[]): ScimRequestWire | undefined {
   const worked = new Set<string>();
   for (const request of newestFirst) {
-    if (!request.cause) worked.add(request.action);
+    if (!request.cause || isLookup(request)) worked.add(request.action);
     else if (request.status === 401 ? worked.size === 0 : !worked.has(request.action)) return request;
   }
   return undefined;
+}
+
+/** Reading someone who is not there (any more) is how an IdP finds that out, and no failure of the set-up. */
+function isLookup({ method, cause }: ScimRequestWire): boolean {
+  return method === "GET" && (cause === "user_unknown" || cause === "group_unknown");
 }

@@ -11,9 +11,9 @@ export function GuideValueField({ label, value, connection, idp, token }: Props)
   const t = useTranslations("connections.setup.values");
   if ("fixed" in value) {
     return (
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 text-sm">
+      <div className="flex flex-col justify-between gap-x-4 gap-y-0.5 text-sm sm:flex-row sm:items-baseline">
         <span className="font-medium text-text">{label}</span>
-        <span className="text-right">
+        <span className="sm:text-right">
           <span className="font-mono text-xs text-text">{value.fixed}</span>
           <span className="block text-xs text-muted">{t("fixed", { idp })}</span>
         </span>

@@ -1,5 +1,6 @@
 import { serviceProviderConfig } from "@/lib/scim/discovery/service-provider-config";
-import { pageLimits } from "../limits";
+import { bulkLimits, pageLimits } from "../limits";
+import { cursorTimeoutSeconds } from "../paging-cursor";
 import type { ScimAnswer, ScimCall } from "../scim-call";
 import { findAuthenticationSchemes } from "./find-authentication-schemes";
 import { refuseFilter } from "./refuse-filter";
@@ -10,11 +11,11 @@ export async function getServiceProviderConfig(call: ScimCall): Promise<ScimAnsw
   const body = serviceProviderConfig({
     baseUrl: call.scope.baseUrl,
     authenticationSchemes: await findAuthenticationSchemes(call.scope),
-    bulk: null,
+    bulk: bulkLimits,
     filterMaxResults: pageLimits.maxCount,
-    sort: false,
+    sort: true,
     etag: true,
-    pagination: { cursor: false, defaultPageSize: pageLimits.defaultCount, maxPageSize: pageLimits.maxCount },
+    pagination: { cursor: true, defaultPageSize: pageLimits.defaultCount, maxPageSize: pageLimits.maxCount, cursorTimeout: cursorTimeoutSeconds },
   });
   return { status: 200, body };
 }

@@ -1,19 +1,31 @@
 import { listRegistrations } from "@/lib/directory/registrations/list-registrations";
+import type { ListParameters } from "@/lib/scim/messages/list-query";
 import { listResponse } from "@/lib/scim/messages/list-response";
-import { parseListQuery } from "@/lib/scim/messages/parse-list-query";
+import { parseListParameters, readParameters } from "@/lib/scim/messages/parse-list-query";
+import { parseSearchRequest } from "@/lib/scim/messages/parse-search-request";
 import { userResource } from "@/lib/scim/schema/resource-schema";
 import { pageLimits } from "../limits";
+import { finishPage, planPage } from "../plan-page";
 import { planRows } from "../plan-rows";
 import type { ScimAnswer, ScimCall } from "../scim-call";
 import { presentUser } from "./present-user";
 import { userSource } from "./user-filter";
 
 /** GET /Users (RFC 7644 section 3.4.2): filter, order, page. */
-export async function listUsers(call: ScimCall): Promise<ScimAnswer> {
-  const query = parseListQuery(call.query, userResource, call.quirks, pageLimits);
-  const { condition, order } = planRows(query, (bind) => userSource(call.scope, bind), "r.position");
-  const page = { skip: query.startIndex - 1, count: query.count, order };
-  const { total, registrations } = await listRegistrations(call.scope, condition, page, { groups: query.projection.wants("groups") });
-  const resources = registrations.map((each) => presentUser(call.scope, each, query.projection));
-  return { status: 200, body: listResponse({ totalResults: total, startIndex: query.startIndex, resources }) };
+export function listUsers(call: ScimCall): Promise<ScimAnswer> {
+  return answerPage(call, readParameters(call.query, call.quirks));
+}
+
+/** POST /Users/.search (RFC 7644 section 3.4.3): the same, asked in a body. */
+export function searchUsers(call: ScimCall): Promise<ScimAnswer> {
+  return answerPage(call, parseSearchRequest(call.body));
+}
+
+async function answerPage({ scope, quirks }: ScimCall, parameters: ListParameters): Promise<ScimAnswer> {
+  const query = parseListParameters(parameters, userResource, quirks, pageLimits);
+  const start = planPage(query, parameters, scope.connectionId, "User");
+  const { condition, page } = planRows(query, start, "r", (bind) => userSource(scope, bind));
+  const { total, registrations } = await listRegistrations(scope, condition, page, { groups: query.projection.wants("groups") });
+  const rows = registrations.map((each) => ({ position: each.position, resource: presentUser(scope, each, query.projection) }));
+  return { status: 200, body: listResponse(finishPage(query, start, { total, rows })) };
 }

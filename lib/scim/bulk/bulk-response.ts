@@ -1,6 +1,6 @@
 import type { JsonObject } from "@/lib/scim/resource/resource";
 
-export const bulkResponseSchema = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
+const bulkResponseSchema = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
 
 /** What became of one operation. `response` is the error body of a failure; `location` is missing for a failed POST only. */
 export type BulkResult = {

@@ -2,8 +2,6 @@ import { invalidSyntax, invalidValue, payloadTooLarge, ScimError } from "@/lib/s
 import { requireSafeObject } from "@/lib/scim/resource/require-safe-json";
 import { isObject, type JsonObject } from "@/lib/scim/resource/resource";
 
-export const bulkRequestSchema = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
-
 export type BulkMethod = "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** One operation. `id` is null for POST; it and `data` may hold `bulkId:` references. `data` is null for DELETE. */

@@ -2,7 +2,7 @@ import { notFound } from "@/lib/scim/errors";
 import type { Resource } from "@/lib/scim/resource/resource";
 import { groupResource, type ResourceSchema, userResource } from "@/lib/scim/schema/resource-schema";
 
-export const resourceTypeSchema = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
+const resourceTypeSchema = "urn:ietf:params:scim:schemas:core:2.0:ResourceType";
 
 const standardResources: readonly ResourceSchema[] = [userResource, groupResource];
 

@@ -3,7 +3,7 @@ import type { JsonObject, Resource } from "@/lib/scim/resource/resource";
 import type { AttributeDefinition, SchemaDefinition } from "@/lib/scim/schema/definition";
 import { groupResource, type ResourceSchema, userResource } from "@/lib/scim/schema/resource-schema";
 
-export const schemaSchema = "urn:ietf:params:scim:schemas:core:2.0:Schema";
+const schemaSchema = "urn:ietf:params:scim:schemas:core:2.0:Schema";
 
 const standardResources: readonly ResourceSchema[] = [userResource, groupResource];
 

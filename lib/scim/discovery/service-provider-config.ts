@@ -1,6 +1,6 @@
 import type { Resource } from "@/lib/scim/resource/resource";
 
-export const serviceProviderConfigSchema = "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig";
+const serviceProviderConfigSchema = "urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig";
 
 /** One way to authenticate (RFC 7643 section 5). */
 export type AuthenticationScheme = {

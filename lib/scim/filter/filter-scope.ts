@@ -72,7 +72,10 @@ function requireFilterable(schema: ResourceSchema, name: string, quirks: QuirkLo
 
 function describeUnknown(schema: ResourceSchema, name: string, resolved: ResolvedName): string {
   if (resolved.kind === "unknownSubAttribute") return `"${resolved.attribute.name}" has no sub-attribute "${resolved.sub}".`;
-  return `"${name}" is not an attribute of ${schema.resourceType}.`;
+  // PingOne's template asks for `email`.
+  const plural = schema.attributes.get(`${name.toLowerCase()}s`);
+  const hint = plural === undefined ? "" : ` Did you mean "${plural.name}"?`;
+  return `"${name}" is not an attribute of ${schema.resourceType}.${hint}`;
 }
 
 function requireList(path: AttributePath): AttributePath {

@@ -129,7 +129,8 @@ describe("RFC 7644 section 3.4.2.2: grammar", () => {
   });
 
   test("refuses attributes that do not exist, since no match would make the client create the resource", () => {
-    expect(refusal('email Co "x"').detail).toBe('"email" is not an attribute of User.');
+    expect(refusal('email Co "x"').detail).toBe('"email" is not an attribute of User. Did you mean "emails"?');
+    expect(refusal("shoeSize gt 40").detail).toBe('"shoeSize" is not an attribute of User.');
     expect(refusal('name.nothing eq "x"').scimType).toBe("invalidFilter");
     expect(refusal('urn:unknown:2.0:User:title eq "x"').scimType).toBe("invalidFilter");
     expect(refusal('__proto__ eq "x"').scimType).toBe("invalidFilter");

@@ -1,6 +1,6 @@
 import type { JsonObject, Resource } from "@/lib/scim/resource/resource";
 
-export const listResponseSchema = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
+const listResponseSchema = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
 /** A page. `startIndex` belongs to index paging, the cursors to cursor paging (RFC 9865 section 2). */
 export type ListPage = {

@@ -90,6 +90,11 @@ describe("RFC 7644 section 3.4.2: query parameters", () => {
     expect(parse(query).startIndex).toBe(1);
   });
 
+  test("repeated lists of attributes add up", () => {
+    const { projection } = parse("attributes=userName&attributes=title");
+    expect([projection.wants("userName"), projection.wants("title"), projection.wants("active")]).toEqual([true, true, false]);
+  });
+
   test("names of parameters count in any case, of repeated ones the first", () => {
     expect(parse("COUNT=7&startindex=3&count=9")).toMatchObject({ count: 7, startIndex: 3 });
   });

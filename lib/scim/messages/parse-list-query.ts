@@ -48,13 +48,16 @@ const names = [
   "excludedAttributes",
 ] as const;
 
-/** Parameter names count in any case; of repeated ones the first. */
-function readParameters(params: URLSearchParams, quirks: QuirkLog): ListParameters {
+/** The query parameters of a list request: names count in any case. Of repeated ones the first counts, but lists of attributes add up. */
+export function readParameters(params: URLSearchParams, quirks: QuirkLog): ListParameters {
   const parameters: { [Name in (typeof names)[number]]?: string } = {};
   for (const [key, value] of params) {
     const lower = key.toLowerCase();
     const name = names.find((each) => each.toLowerCase() === lower);
-    if (name !== undefined) parameters[name] ??= value;
+    const before = name === undefined ? undefined : parameters[name];
+    if (name === "attributes" || name === "excludedAttributes") {
+      parameters[name] = before === undefined ? value : `${before},${value}`;
+    } else if (name !== undefined) parameters[name] = before ?? value;
     else if (lower !== "") quirks.note("query_flag", key);
   }
   return parameters;

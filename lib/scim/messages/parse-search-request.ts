@@ -3,8 +3,6 @@ import type { ListParameters } from "@/lib/scim/messages/list-query";
 import { requireSafeObject } from "@/lib/scim/resource/require-safe-json";
 import type { JsonObject, JsonValue } from "@/lib/scim/resource/resource";
 
-export const searchRequestSchema = "urn:ietf:params:scim:api:messages:2.0:SearchRequest";
-
 /**
  * Reads the body of a POST to `/.search` (RFC 7644 section 3.4.3, RFC 9865 section 3). Give the result to
  * parseListParameters, or to parseRootParameters at the server root. Throws invalidSyntax or invalidValue.

@@ -337,6 +337,21 @@ describe("tolerances 3 to 6: value objects without path", () => {
   });
 });
 
+describe("tolerance 5: a URN as path", () => {
+  test("writes the extension; a registered one needs an object", () => {
+    expect(patch([{ op: "add", path: "urn:x:2.0:User", value: { a: 1 } }])["urn:x:2.0:User"]).toEqual({ a: 1 });
+    expect(patch([{ op: "replace", path: enterprise, value: null }])).not.toHaveProperty([enterprise]);
+    expect(refusal([{ op: "add", path: enterprise, value: "x" }]).scimType).toBe("invalidValue");
+    expect(refusal([{ op: "add", path: enterprise }]).scimType).toBe("invalidValue");
+  });
+
+  test("keeps a value under a URN that has no version", () => {
+    const kept = patch([{ op: "add", path: "urn:acme:color", value: "red" }]);
+    expect(kept["urn:acme:color"]).toBe("red");
+    expect(patch([{ op: "remove", path: "urn:acme:color" }], kept)).toEqual(babs);
+  });
+});
+
 describe("tolerance 7: typed elements are created", () => {
   test("makes the element with the filter's values, once for several operations", () => {
     const operations = ["formatted", "Locality", "region"].map((sub) => ({

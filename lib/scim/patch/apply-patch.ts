@@ -5,6 +5,7 @@ import type { PatchOperation, PatchTarget } from "@/lib/scim/patch/patch-operati
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import { requireImmutableKept } from "@/lib/scim/resource/require-immutable-kept";
 import { isObject, type JsonObject, type JsonValue, type Resource } from "@/lib/scim/resource/resource";
+import { withValue } from "@/lib/scim/resource/with-value";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /**
@@ -92,12 +93,4 @@ function applyUndeclared(
   if (sub === null) return withValue(container, name, value);
   const before = container[name];
   return withValue(container, name, withValue(isObject(before) ? before : {}, sub, value));
-}
-
-/** A copy with this value, or without it; the object itself where that changes nothing. */
-function withValue(container: JsonObject, name: string, value: JsonValue | undefined): JsonObject {
-  if (container[name] === value) return container;
-  if (value !== undefined) return { ...container, [name]: value };
-  const { [name]: _removed, ...rest } = container;
-  return rest;
 }

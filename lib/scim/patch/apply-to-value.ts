@@ -1,5 +1,6 @@
 import type { PatchOperation } from "@/lib/scim/patch/patch-operation";
 import { isObject, type JsonValue } from "@/lib/scim/resource/resource";
+import { withValue } from "@/lib/scim/resource/with-value";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 
 /**
@@ -22,7 +23,6 @@ export function withSubAttribute(
   name: string,
   value: JsonValue | undefined,
 ): JsonValue | undefined {
-  const { [name]: _replaced, ...rest } = isObject(before) ? before : {};
-  const after = value === undefined ? rest : { ...rest, [name]: value };
+  const after = withValue(isObject(before) ? before : {}, name, value);
   return Object.keys(after).length === 0 ? undefined : after;
 }

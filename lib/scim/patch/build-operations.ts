@@ -12,7 +12,7 @@ import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 export type OperationName = PatchOperation["op"];
 
 /** An operation whose target is resolved but whose value is still as sent. */
-export type RawOperation = {
+type RawOperation = {
   op: OperationName;
   schema: ResourceSchema;
   quirks: QuirkLog;

@@ -1,15 +1,15 @@
-import { invalidPath, invalidSyntax, noTarget, tooMany } from "@/lib/scim/errors";
+import { invalidPath, invalidSyntax, invalidValue, noTarget, tooMany } from "@/lib/scim/errors";
 import { buildOperations, type OperationName } from "@/lib/scim/patch/build-operations";
 import { parsePatchPath } from "@/lib/scim/patch/parse-patch-path";
 import type { PatchOperation } from "@/lib/scim/patch/patch-operation";
 import { expandValueObject } from "@/lib/scim/quirks/value-object-keys";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import { requireSafeObject } from "@/lib/scim/resource/require-safe-json";
-import { isObject, type JsonObject, type JsonValue } from "@/lib/scim/resource/resource";
+import { isObject, type JsonObject, type JsonValue, readTexts } from "@/lib/scim/resource/resource";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
-export const patchOpSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
-export const maxPatchOperations = 1_000;
+const patchOpSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+const maxPatchOperations = 1_000;
 
 /**
  * Parses a PatchOp message (RFC 7644 section 3.5.2) into typed operations. A value object without `path` becomes one
@@ -28,7 +28,7 @@ export function parsePatchOp(body: unknown, schema: ResourceSchema, quirks: Quir
 
 /** Tolerance 27: `schemas` may be missing. */
 function noteMessageSchema({ schemas }: JsonObject, quirks: QuirkLog): void {
-  const named = Array.isArray(schemas) ? schemas.map((urn) => String(urn).toLowerCase()) : [];
+  const named = readTexts(schemas).map((urn) => urn.toLowerCase());
   if (named.length === 0) quirks.note("missing_schemas", "PatchOp");
   else if (!named.includes(patchOpSchema.toLowerCase())) quirks.note("unknown_schema", named[0]);
 }
@@ -59,18 +59,20 @@ function parseOperation(
   const target = parsePatchPath(path, schema, quirks);
   if (target.kind === "resource") return parseWithoutPath(op, value, schema, quirks);
   if (target.kind === "extension" && op !== "remove") {
-    return expandValueObject({ op, schema, quirks }, value, target.urn);
+    if (value === undefined) throw invalidValue(`"${op}" on "${path}" needs a "value".`);
+    return expandValueObject({ op, schema, quirks }, { [target.urn]: value }, null);
   }
   return buildOperations({ op, schema, quirks, target, value, text: path });
 }
 
 /** Tolerance 1: Entra capitalises. */
 function readOp(op: JsonValue | undefined, index: number, quirks: QuirkLog): OperationName {
-  const lower = typeof op === "string" ? op.toLowerCase() : "";
+  const given = typeof op === "string" ? op : "";
+  const lower = given.toLowerCase();
   if (lower !== "add" && lower !== "replace" && lower !== "remove") {
     throw invalidSyntax(`The "op" of operation ${index + 1} must be "add", "replace" or "remove".`);
   }
-  if (op !== lower) quirks.note("op_case", String(op));
+  if (given !== lower) quirks.note("op_case", given);
   return lower;
 }
 

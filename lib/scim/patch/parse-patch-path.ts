@@ -10,7 +10,7 @@ import { resolveAttribute } from "@/lib/scim/schema/resolve-attribute";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /** A path that names the whole resource: the URN of its core schema. */
-export type WholeResource = { readonly kind: "resource" };
+type WholeResource = { readonly kind: "resource" };
 
 /**
  * Parses the path of a PATCH operation by RFC 7644 section 3.5.2 (figure 7): `attr`, `attr.sub`, `attr[filter]`,

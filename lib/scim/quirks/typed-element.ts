@@ -10,7 +10,7 @@ import type { AttributeDefinition } from "@/lib/scim/schema/definition";
 export function elementFromFilter(filter: Filter, attribute: AttributeDefinition): JsonObject | null {
   if (filter.kind === "and") {
     const parts = filter.filters.map((each) => elementFromFilter(each, attribute));
-    return parts.every((part) => part !== null) ? Object.assign({}, ...parts) : null;
+    return parts.reduce((whole, part) => (whole === null || part === null ? null : { ...whole, ...part }), {});
   }
   if (filter.kind !== "compare" || filter.operator !== "eq") return null;
   const { sub } = filter.path;

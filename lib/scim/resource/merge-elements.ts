@@ -12,7 +12,7 @@ export function mergeElements(existing: readonly JsonValue[], added: readonly Js
   const elements = [...existing];
   const touched = new Set<number>();
   const positions = new Map<string, number>();
-  elements.forEach((element, position) => remember(positions, element, position));
+  for (const [position, element] of elements.entries()) remember(positions, element, position);
   for (const element of added) {
     const position = positions.get(identify(element));
     if (position === undefined) {

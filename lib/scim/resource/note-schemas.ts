@@ -1,5 +1,5 @@
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
-import type { JsonObject } from "@/lib/scim/resource/resource";
+import { type JsonObject, readTexts } from "@/lib/scim/resource/resource";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /**
@@ -7,12 +7,12 @@ import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
  * it; the deviation is only counted.
  */
 export function noteSchemas(schema: ResourceSchema, body: JsonObject, quirks: QuirkLog): void {
-  const { schemas } = body;
-  if (!Array.isArray(schemas) || schemas.length === 0) {
+  const schemas = readTexts(body.schemas);
+  if (schemas.length === 0) {
     quirks.note("missing_schemas", schema.resourceType);
     return;
   }
-  const declared = new Set(schemas.map((urn) => String(urn).toLowerCase()));
+  const declared = new Set(schemas.map((urn) => urn.toLowerCase()));
   for (const urn of declared) {
     if (!isKnown(schema, urn)) quirks.note("unknown_schema", urn);
   }

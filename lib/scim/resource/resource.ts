@@ -14,3 +14,8 @@ export type Resource = { [attribute: string]: JsonValue };
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** The texts in a list; none if it is no list. */
+export function readTexts(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}

@@ -1,5 +1,5 @@
 /** Data types of RFC 7643 section 2.3. */
-export type AttributeType =
+type AttributeType =
   | "string"
   | "boolean"
   | "decimal"
@@ -9,9 +9,9 @@ export type AttributeType =
   | "binary"
   | "complex";
 
-export type Mutability = "readOnly" | "readWrite" | "immutable" | "writeOnly";
-export type Returned = "always" | "never" | "default" | "request";
-export type Uniqueness = "none" | "server" | "global";
+type Mutability = "readOnly" | "readWrite" | "immutable" | "writeOnly";
+type Returned = "always" | "never" | "default" | "request";
+type Uniqueness = "none" | "server" | "global";
 
 /** One attribute with all characteristics of RFC 7643 section 7. */
 export type AttributeDefinition = {

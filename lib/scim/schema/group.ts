@@ -1,6 +1,6 @@
 import { attribute, type SchemaDefinition } from "@/lib/scim/schema/definition";
 
-export const groupSchemaId = "urn:ietf:params:scim:schemas:core:2.0:Group";
+const groupSchemaId = "urn:ietf:params:scim:schemas:core:2.0:Group";
 
 /** The Group of RFC 7643 section 4.2; its text makes displayName required, the JSON of section 8.7.1 forgot to. */
 export const groupSchema: SchemaDefinition = {

@@ -54,7 +54,7 @@ export function parseSchemaDefinition(input: unknown): SchemaDefinition {
   if (!parsed.success) throw refuse(parsed.error.issues[0]);
   const { attributes } = parsed.data;
   requireDistinctNames(attributes, "attributes");
-  attributes.forEach((attribute, index) => requireConsistent(attribute, `attributes.${index}`));
+  for (const [index, attribute] of attributes.entries()) requireConsistent(attribute, `attributes.${index}`);
   return { ...parsed.data, attributes: attributes.map(finish) };
 }
 
@@ -83,7 +83,7 @@ function requireConsistent(attribute: ParsedAttribute, place: string): void {
   if (referenceTypes !== undefined && type !== "reference") throw complain("only a reference has referenceTypes");
   if (canonicalValues !== undefined && type !== "string") throw complain("only a string has canonicalValues");
   requireDistinctNames(subAttributes, `${place}.subAttributes`);
-  subAttributes.forEach((sub, index) => requireConsistent(sub, `${place}.subAttributes.${index}`));
+  for (const [index, sub] of subAttributes.entries()) requireConsistent(sub, `${place}.subAttributes.${index}`);
 }
 
 /** References and binaries are always case-exact (RFC 7643 sections 2.3.6 and 2.3.7). */

@@ -28,7 +28,7 @@ export type ResourceSchema = {
 };
 
 /** An extension with its attributes by lower-case name. */
-export type SchemaEntry = {
+type SchemaEntry = {
   readonly schema: SchemaDefinition;
   readonly attributes: ReadonlyMap<string, AttributeDefinition>;
 };

@@ -1,6 +1,6 @@
 import { attribute, type AttributeDefinition, type SchemaDefinition } from "@/lib/scim/schema/definition";
 
-export const userSchemaId = "urn:ietf:params:scim:schemas:core:2.0:User";
+const userSchemaId = "urn:ietf:params:scim:schemas:core:2.0:User";
 
 /** The core User of RFC 7643 section 4.1, with the characteristics of section 8.7.1. */
 export const userSchema: SchemaDefinition = {

@@ -1,0 +1,46 @@
+import { pool } from "@/lib/db/client";
+import type { ConnectionScope } from "@/lib/scope";
+
+/**
+ * A condition on rows with the values it names from $2 on. `keyset` narrows the page but not the count. `name` only where
+ * few different texts exist: the statement is then prepared once.
+ */
+export type RowCondition = { text: string; keyset: string | null; values: unknown[]; name: string | null };
+
+/** A page to read: `skip` rows, then `count`, in an order that ends in a unique expression. `total`, where it is known, is not counted again. */
+export type PageRequest = { skip: number; count: number; order: string; total: number | null };
+
+/** What is read: a table under an alias, and the columns of its rows. */
+export type PageSource = { table: "registration" | "idp_group"; alias: "r" | "g"; columns: string; name: string };
+
+/**
+ * A page of a connection's rows and how many there are in all, in one statement. A page that shows the end of the list knows
+ * the total by itself; only otherwise the rows are counted. The page is cut from the bare rows first, so that costly columns
+ * (groups, members) are computed for its rows only.
+ */
+export async function readPage<Row extends { id: string }>(
+  scope: ConnectionScope,
+  source: PageSource,
+  condition: RowCondition,
+  page: PageRequest,
+): Promise<{ total: number; rows: Row[] }> {
+  const { table, alias, columns } = source;
+  const where = `${alias}.connection_id = $1 and ${condition.text}`;
+  const at = condition.values.length;
+  const [limit, offset, total] = [`$${at + 2}::bigint`, `$${at + 3}::bigint`, `$${at + 4}::float8`];
+  const isEnd = condition.keyset === null ? `seen.rows < ${limit} and (seen.rows > 0 or ${offset} = 0)` : "false";
+  const text = `
+    with page as materialized (
+      select ${alias}.* from ${table} ${alias} where ${where} ${condition.keyset === null ? "" : `and ${condition.keyset}`}
+      order by ${page.order} limit ${limit} offset ${offset}
+    ), seen as (select count(*) as rows from page)
+    select (case when ${total} is not null then ${total} when ${isEnd} then ${offset} + seen.rows
+      else (select count(*) from ${table} ${alias} where ${where}) end)::float8 as total, ${alias}.*
+    from seen left join lateral (select ${columns}, ${alias}.position from page ${alias} order by ${page.order}) ${alias} on true`;
+  const { rows } = await pool().query<Row & { total: number }>({
+    ...(condition.name === null ? {} : { name: `${source.name}-${condition.name}` }),
+    text,
+    values: [scope.connectionId, ...condition.values, page.count, page.skip, page.total],
+  });
+  return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
+}

@@ -1,0 +1,76 @@
+import { listStoredGroups } from "@/lib/directory/groups/list-stored-groups";
+import { listRoot, type RootRow } from "@/lib/directory/list-root";
+import { listRegistrations } from "@/lib/directory/registrations/list-registrations";
+import type { ListParameters } from "@/lib/scim/messages/list-query";
+import { listResponse } from "@/lib/scim/messages/list-response";
+import { readParameters, type ListQuery } from "@/lib/scim/messages/parse-list-query";
+import { parseRootQuery } from "@/lib/scim/messages/parse-root-query";
+import { parseSearchRequest } from "@/lib/scim/messages/parse-search-request";
+import type { Resource } from "@/lib/scim/resource/resource";
+import { groupResource, userResource } from "@/lib/scim/schema/resource-schema";
+import type { ConnectionScope } from "@/lib/scope";
+import { compileFilter, type Bind } from "../filter-sql";
+import { groupSource } from "../groups/group-filter";
+import { presentGroup } from "../groups/present-group";
+import { pageLimits } from "../limits";
+import { finishPage, planPage } from "../plan-page";
+import type { ScimAnswer, ScimCall } from "../scim-call";
+import { compileSort } from "../sort-sql";
+import { presentUser } from "../users/present-user";
+import { userSource } from "../users/user-filter";
+
+/** GET at the base URL (RFC 7644 section 3.4.2.1): people and groups in one list. */
+export function listRootResources(call: ScimCall): Promise<ScimAnswer> {
+  return answerPage(call, readParameters(call.query, call.quirks));
+}
+
+/** POST /.search at the base URL (RFC 7644 section 3.4.3). */
+export function searchRootResources(call: ScimCall): Promise<ScimAnswer> {
+  return answerPage(call, parseSearchRequest(call.body));
+}
+
+async function answerPage({ scope, quirks }: ScimCall, parameters: ListParameters): Promise<ScimAnswer> {
+  const [user, group] = parseRootQuery(parameters, [userResource, groupResource], quirks, pageLimits).map((each) => each.query);
+  if (!user || !group) throw new Error("a root query has one reading for each resource type");
+  const start = planPage(user, parameters, scope.connectionId, "");
+  const found = await listRoot(scope, { ...compileBoth(scope, user, group), skip: start.skip, count: start.fetch, total: start.total });
+  const resources = await readResources(scope, found.rows, user, group);
+  const rows = found.rows.flatMap((row) => {
+    const resource = resources.get(row.id);
+    return resource ? [{ position: "", resource }] : [];
+  });
+  return { status: 200, body: listResponse(finishPage(user, start, { total: found.total, rows })) };
+}
+
+function compileBoth(scope: ConnectionScope, user: ListQuery, group: ListQuery) {
+  const values: unknown[] = [];
+  const bind: Bind = (value) => `$${values.push(value) + 1}`;
+  const [users, groups] = [userSource(scope, bind), groupSource(scope, bind)];
+  const conditions = {
+    user: user.filter ? compileFilter(user.filter, users, bind) : "true",
+    group: group.filter ? compileFilter(group.filter, groups, bind) : "true",
+  };
+  const direction = user.sortOrder === "descending" ? ("desc" as const) : ("asc" as const);
+  const sort =
+    user.sortBy || group.sortBy
+      ? { user: user.sortBy ? compileSort(user.sortBy, users) : "null", group: group.sortBy ? compileSort(group.sortBy, groups) : "null", direction }
+      : null;
+  return { ...conditions, sort, values };
+}
+
+async function readResources(scope: ConnectionScope, found: RootRow[], user: ListQuery, group: ListQuery): Promise<Map<string, Resource>> {
+  const resources = new Map<string, Resource>();
+  const idsOf = (type: RootRow["type"]): string[] => found.filter((row) => row.type === type).map((row) => row.id);
+  const only = (alias: "r" | "g", ids: string[]) => ({ text: `${alias}.id = any ($2::uuid[])`, keyset: null, values: [ids], name: "by-ids" });
+  const page = { skip: 0, count: found.length, order: "position", total: 0 };
+  const [people, groups] = [idsOf("User"), idsOf("Group")];
+  if (people.length > 0) {
+    const { registrations } = await listRegistrations(scope, only("r", people), page, { groups: user.projection.wants("groups") });
+    for (const each of registrations) resources.set(each.id, presentUser(scope, each, user.projection));
+  }
+  if (groups.length > 0) {
+    const { groups: read } = await listStoredGroups(scope, only("g", groups), page, { members: group.projection.wants("members") });
+    for (const each of read) resources.set(each.id, presentGroup(scope, each, group.projection));
+  }
+  return resources;
+}
