@@ -27,6 +27,7 @@ const Environment = z.object({
   OIDC_ISSUER: url(/^https?$/, "https://login.example.com").optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
+  ROLE: z.enum(["all", "web", "worker"]).default("all"),
   ROLLCALL_WEBHOOK_ALLOW: z.string().regex(/^[0-9a-f.:/, ]*$/i, "must be addresses or networks in CIDR form, separated by commas").default(""),
   ROLLCALL_FEDERATION_HOSTS: z.string().default(""),
   OIDC_NAME: text.default("single sign-on"),
@@ -54,6 +55,8 @@ export type Env = {
   /** Without it e-mail is written to the log in development and not sent in production. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** What this process does: everything, only HTTP, or only the delivery of webhooks. */
+  role: "all" | "web" | "worker";
   /** Private networks (CIDR) and addresses that webhooks may reach. */
   webhookAllow: string[];
   /** Hosts beside Microsoft's from which keys for workload identity federation may be fetched. */
@@ -111,6 +114,7 @@ function toEnv(value: z.infer<typeof Environment>): Env {
     encryptionKey: value.ROLLCALL_ENCRYPTION_KEY,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `Rollcall <rollcall@${new URL(publicUrl).hostname}>`,
+    role: value.ROLE,
     webhookAllow: readList(value.ROLLCALL_WEBHOOK_ALLOW),
     federationHosts: readList(value.ROLLCALL_FEDERATION_HOSTS),
     oidc: oidcOf(value),

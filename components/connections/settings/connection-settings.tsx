@@ -12,15 +12,17 @@ import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import { useConnection } from "@/lib/client/queries/use-connection";
 import { CreateConnectionForm as Shape, identityProviders, type ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { IdpMark } from "../idp-mark";
+import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
 import { DeleteCard } from "./delete-card";
 import { PauseCard } from "./pause-card";
 
-/** Name, kind of IdP, pause and delete. */
+/** Name, kind of IdP, ways to sign in, pause and delete. */
 export function ConnectionSettings({ organization, initial, mayDelete }: { organization: string; initial: ConnectionDetailsWire; mayDelete: boolean }) {
   const connection = useConnection(organization, initial);
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <GeneralCard organization={organization} connection={connection} />
+      <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
       <PauseCard organization={organization} connection={connection} />
       {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}
     </div>
