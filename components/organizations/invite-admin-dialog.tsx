@@ -62,7 +62,7 @@ function InviteForm({ organization, onLink, close }: { organization: string; onL
             {(field) => <Input {...field} type="email" autoComplete="off" autoFocus />}
           </FormField>
           <FormField name="name" label={t("name")} aside={common("optional")}>
-            {(field) => <Input {...field} value={field.value ?? ""} autoComplete="off" />}
+            {(field) => <Input {...field} value={(field.value as string | undefined) ?? ""} autoComplete="off" />}
           </FormField>
         </DialogBody>
         <DialogFooter>

@@ -35,7 +35,7 @@ export function SignInForm({ callbackUrl, oidcName, offersLink, email }: SignInF
     form.clearErrors();
     if (!(await form.trigger("email_address", { shouldFocus: true }))) return;
     setSending(true);
-    const refusal = await requestSignInLink(form.getValues("email_address"), callbackUrl).catch((error: Error) => error);
+    const refusal = await requestSignInLink(form.getValues("email_address"), callbackUrl).catch((error: unknown) => error as Error);
     setSending(false);
     if (refusal === null) router.push("/sign-in/sent");
     else form.setError("root", { message: refusal instanceof Error ? refusal.message : textOf(refusal) });

@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { RoleMappingEditor } from "@/components/roles/role-mapping-editor";
+import { requireConnection } from "@/lib/auth/require-connection";
+import { findRoleMappings } from "@/lib/directory/roles/find-role-mappings";
+import { findRoles } from "@/lib/directory/roles/find-roles";
+import { presentRoleMappings } from "@/lib/directory/roles/present-role-mappings";
+
+type Props = { params: Promise<{ organization: string; connection: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("roles.mapping"))("title") };
+}
+
+export default async function RoleMappingPage({ params }: Props) {
+  const { organization: slug, connection: id } = await params;
+  const { scope, organization, connection, permissions } = await requireConnection(slug, id, "role.get");
+  const [mappings, roles] = await Promise.all([findRoleMappings(scope, connection.id), findRoles(scope)]);
+  // Everyone has org_member: mapping it would say nothing.
+  const options = roles.filter((role) => role.roleId !== "org_member").map((role) => ({ value: role.roleId, label: role.roleId, description: role.description }));
+  return <RoleMappingEditor organization={organization.slug} saved={presentRoleMappings(mappings)} roles={options} canEdit={permissions.has("role_mapping.update")} />;
+}

@@ -1,0 +1,58 @@
+import { notFound } from "next/navigation";
+import { MemberActions } from "@/components/members/member-actions";
+import { MemberFacts } from "@/components/members/member-facts";
+import { MemberGroups } from "@/components/members/member-groups";
+import { MemberHeader } from "@/components/members/member-header";
+import { MemberHistory } from "@/components/members/member-history";
+import { MemberProfile } from "@/components/members/member-profile";
+import { MemberRegistrations } from "@/components/members/member-registrations";
+import { MemberRoles } from "@/components/members/member-roles";
+import { requireOrganization } from "@/lib/auth/require-organization";
+import { addressedId } from "@/lib/http/addressed-id";
+import { findMemberHistory } from "@/lib/directory/members/find-member-history";
+import { findMember } from "@/lib/directory/members/find-member";
+import { findRoles } from "@/lib/directory/roles/find-roles";
+
+type Props = { params: Promise<{ organization: string; member: string }> };
+
+const historyLimit = 50;
+
+async function openMember({ params }: Props) {
+  const { organization: slug, member: address } = await params;
+  const access = await requireOrganization(slug, "member.get");
+  const member = await findMember(access.scope, addressedId("member", address));
+  return { ...access, member: member ?? notFound() };
+}
+
+export async function generateMetadata(props: Props) {
+  const { member } = await openMember(props);
+  return { title: member.name || member.email };
+}
+
+export default async function MemberPage(props: Props) {
+  const { scope, organization, permissions, member } = await openMember(props);
+  const [roles, history] = await Promise.all([findRoles(scope), findMemberHistory(scope, member.id, historyLimit)]);
+  const owner = { organization: organization.slug, memberId: `member-${member.id}`, name: member.name || member.email };
+  const direct = new Set([...member.inForce, ...member.suspended].filter((role) => role.sources.some((source) => source.type !== "scim_connection_group")).map((role) => role.roleId));
+  const assignable = roles.filter((role) => !direct.has(role.roleId)).map((role) => ({ value: role.roleId, label: role.roleId, description: role.description }));
+  const lastAdmin = roles.some((role) => role.roleId === "org_admin" && role.memberCount === 1);
+  const byHand = member.registrations.length === 0;
+  const actions = <MemberActions owner={owner} organizationName={organization.name} canReactivate={byHand && member.status === "deactivated" && permissions.has("member.update")} canRemove={byHand && permissions.has("member.delete")} />;
+  return (
+    <>
+      <MemberHeader organization={organization.slug} member={member} actions={actions} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <MemberRoles owner={owner} inForce={member.inForce} suspended={member.suspended} assignable={assignable} canEdit={permissions.has("member.update")} lastAdmin={lastAdmin} />
+          <MemberProfile attributes={member.registrations[0]?.attributes} />
+          <MemberHistory organization={organization.slug} entries={history} limit={historyLimit} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <MemberFacts member={member} />
+          <MemberGroups organization={organization.slug} groups={member.groups} />
+          <MemberRegistrations organization={organization.slug} registrations={member.registrations} activity={permissions.has("activity.get")} />
+        </div>
+      </div>
+    </>
+  );
+}

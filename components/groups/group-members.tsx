@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { type MemberStatusName, MemberStatus } from "@/components/members/member-status";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { DataTable, type DataColumn } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/pagination";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { SearchInput } from "@/components/ui/search-input";
+import { Section } from "@/components/ui/section";
+import { RowLink } from "@/components/ui/table";
+import { useGroupMembers } from "@/lib/client/queries/use-group-members";
+import type { GroupMember } from "@/lib/contracts/group";
+
+type Props = { organization: string; group: { id: string; name: string }; nested: boolean };
+
+const pageSize = 50;
+
+/** The people directly in a group, a page at a time. */
+export function GroupMembers({ organization, group, nested }: Props) {
+  const t = useTranslations("groups.members");
+  const common = useTranslations("common");
+  const [url, setUrl] = useQueryStates({ query: parseAsString.withDefault(""), page: parseAsInteger.withDefault(1) }, { history: "push" });
+  const page = Math.max(url.page, 1);
+  const { data, error, isPending, isPlaceholderData, refetch } = useGroupMembers(organization, group.id, { ...(url.query ? { search: url.query } : {}), page, limit: pageSize });
+  const clear = <Button onClick={() => void setUrl({ query: null, page: null })}>{common("clearSearch")}</Button>;
+  const empty = url.query ? (
+    <EmptyState kind="no-results" title={common("noResultsTitle")} action={clear} />
+  ) : (
+    <EmptyState title={nested ? t("emptyNested") : t("empty")} />
+  );
+  return (
+    <Section title={t("title")} description={t("description")} actions={<SearchInput label={t("search")} placeholder={t("searchPlaceholder")} />}>
+      {error && !data ? (
+        <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
+      ) : (
+        <DataTable caption={t("table", { group: group.name })} columns={columns(organization, t)} rows={data?.members ?? []} getRowId={(member) => member.member_id} loading={isPending} refreshing={isPlaceholderData} empty={empty} />
+      )}
+      {data && data.total > 0 ? <Pagination page={page} pageSize={pageSize} total={data.total} onPageChange={(next) => void setUrl({ page: next })} /> : null}
+    </Section>
+  );
+}
+
+function columns(organization: string, t: ReturnType<typeof useTranslations<"groups.members">>): DataColumn<GroupMember>[] {
+  return [
+    {
+      id: "name",
+      header: t("name"),
+      className: "max-w-72",
+      cell: (member) => (
+        <span className="flex min-w-0 items-center gap-2.5">
+          <Avatar name={member.name || member.email_address} />
+          <span className="flex min-w-0 flex-col">
+            <RowLink href={`/organizations/${organization}/members/${member.member_id}`} className="truncate">
+              {member.name || member.email_address}
+            </RowLink>
+            {member.name ? <span className="truncate text-xs text-muted">{member.email_address}</span> : null}
+          </span>
+        </span>
+      ),
+    },
+    { id: "status", header: t("status"), cell: (member) => <MemberStatus status={member.status as MemberStatusName} /> },
+    { id: "added", header: t("added"), hideBelow: "sm", align: "right", cell: (member) => <RelativeTime at={member.added_at} className="relative z-1 whitespace-nowrap text-muted" /> },
+  ];
+}

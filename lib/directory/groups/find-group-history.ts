@@ -1,0 +1,34 @@
+import { pool } from "@/lib/db/client";
+import type { OrganizationScope } from "@/lib/scope";
+
+export type GroupHistoryEntry = {
+  id: string;
+  at: string;
+  kind: "create" | "update" | "renamed" | "delete" | "member_add" | "member_delete";
+  connectionName: string | null;
+  member: { id: string; name: string } | null;
+  /** For a renamed group. */
+  before: string;
+  after: string;
+};
+
+type Row = Omit<GroupHistoryEntry, "kind"> & { action: Exclude<GroupHistoryEntry["kind"], "renamed"> };
+
+/** What happened to a group, newest first. */
+export async function findGroupHistory(scope: OrganizationScope, groupId: string, limit: number): Promise<GroupHistoryEntry[]> {
+  const { rows } = await pool().query<Row>({ name: "find_group_history", text: selectHistory, values: [groupId, scope.organizationId, limit] });
+  return rows.map(({ action, ...row }) => ({ ...row, kind: action === "update" && row.before !== "" && row.before !== row.after ? "renamed" : action }));
+}
+
+const selectHistory = `
+WITH told AS (
+  SELECT event.*, payload->'idp_group'->>'group_name' AS name, lag(payload->'idp_group'->>'group_name') OVER (ORDER BY position) AS previous
+  FROM event WHERE organization_id = $2 AND object_id = $1
+)
+SELECT told.id, to_char(told.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, split_part(told.type, '.', 3) AS action,
+  connection.display_name AS "connectionName", coalesce(told.previous, '') AS before, coalesce(told.name, '') AS after,
+  CASE WHEN member.id IS NOT NULL THEN json_build_object('id', member.id, 'name', coalesce(nullif(member.name, ''), member.email)) END AS member
+FROM told
+LEFT JOIN connection ON connection.id = told.connection_id
+LEFT JOIN member ON member.id = told.member_id AND member.organization_id = $2
+ORDER BY told.position DESC LIMIT $3`;
