@@ -2,7 +2,7 @@ import { groupMembers } from "@/lib/directory/groups/stored-group";
 import type { Filter } from "@/lib/scim/filter/filter";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 import type { ConnectionScope } from "@/lib/scope";
-import { type Bind, type SqlColumn, type SqlSource } from "../filter-sql";
+import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
 import { isUuid } from "../scim-call";
 
