@@ -100,7 +100,7 @@ export function stopWithNpm() {
 }
 
 /** Runs a program of ours to its end; Ctrl-C ends it and then us. */
-export function run(command, args, { env = quiet, stdio = ["ignore", "pipe", "pipe"] } = {}) {
+export function run(command, args, { env = quiet, stdio = ["ignore", "pipe", "pipe"], tolerant = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio, env });
     const output = [];
@@ -111,11 +111,11 @@ export function run(command, args, { env = quiet, stdio = ["ignore", "pipe", "pi
       child.kill("SIGTERM");
     };
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
-    child.on("error", (error) => fail(error.message));
+    child.on("error", (error) => (tolerant ? resolve(1) : fail(error.message)));
     child.on("close", (code) => {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, stop);
       if (stopped) process.exit(130);
-      if (code !== 0) process.stderr.write(Buffer.concat(output));
+      if (code !== 0 && !tolerant) process.stderr.write(Buffer.concat(output));
       resolve(code ?? 1);
     });
   });

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { gunzipSync, inflateSync } from "node:zlib";
 
 export type HttpRequest = { origin: string; method: string; /** raw, with query, exactly as it goes over the wire */ target: string; headers: Record<string, string>; body?: string | Uint8Array };
 
@@ -38,9 +39,16 @@ export function sendHttp({ origin, method, target, headers, body }: HttpRequest)
 async function readAnswer(incoming: IncomingMessage, started: number): Promise<HttpAnswer> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk as Uint8Array));
-  const text = Buffer.concat(chunks).toString("utf8");
+  const text = decompress(Buffer.concat(chunks), incoming.headers["content-encoding"]).toString("utf8");
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]));
   return { status: incoming.statusCode ?? 0, headers, text, json: parseJson(text), milliseconds: performance.now() - started };
+}
+
+/** Identity providers offer gzip and deflate, and a proxy in front of Rollcall may use them. */
+function decompress(bytes: Buffer, encoding: string | undefined): Buffer {
+  if (bytes.length === 0) return bytes;
+  if (encoding === "gzip") return gunzipSync(bytes);
+  return encoding === "deflate" ? inflateSync(bytes) : bytes;
 }
 
 function parseJson(text: string): unknown {

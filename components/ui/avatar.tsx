@@ -10,7 +10,6 @@ export function Avatar({ name, size = "sm", shape = "round", imageUrl, color, cl
   const frame = cn("inline-flex shrink-0 items-center justify-center overflow-hidden font-semibold select-none", shape === "round" ? "rounded-full" : "rounded-md", sizes[size], className);
   if (imageUrl) {
     // A logo may live anywhere: it is shown as it is, without the optimizer.
-    // eslint-disable-next-line @next/next/no-img-element
     return <img src={imageUrl} alt="" className={cn(frame, "bg-surface object-contain")} />;
   }
   return (
@@ -29,7 +28,7 @@ function quietColours(name: string) {
 }
 
 function initials(name: string): string {
-  const words = name.replace(/@.*/, "").split(/[\s._-]+/).filter(Boolean);
+  const words = name.replace(/@.*/, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
 }

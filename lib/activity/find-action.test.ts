@@ -40,6 +40,8 @@ describe("why a call failed", () => {
   it("tells a wrong token from none", () => {
     expect(cause(401, "/Users")).toBe("token_missing");
     expect(cause(401, "/Users", { requestHeaders: { authorization: "Bearer [redacted]" } })).toBe("token_wrong");
+    expect(cause(401, "/Users", { requestHeaders: { authorization: "Basic [redacted]" } })).toBe("token_basic");
+    expect(cause(401, "/Users", { requestHeaders: { authorization: "Bearer Bearer [redacted]" } })).toBe("token_twice");
   });
 
   it("names what is wrong with the path", () => {

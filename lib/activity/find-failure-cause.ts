@@ -13,7 +13,7 @@ type FailedCall = {
  */
 export function findFailureCause(call: FailedCall): FailureCause | null {
   if (call.status < 400) return null;
-  if (call.status === 401) return hasAuthorization(call.requestHeaders) ? "token_wrong" : "token_missing";
+  if (call.status === 401) return credentialCause(call.requestHeaders);
   if (call.status === 403) return "paused";
   if (call.status === 404) return notFoundCause(call);
   if (call.status === 405) return "method";
@@ -43,6 +43,11 @@ function notFoundCause(call: FailedCall): FailureCause {
   return "path_unknown";
 }
 
-function hasAuthorization(headers: Record<string, string>): boolean {
-  return Object.keys(headers).some((name) => name.toLowerCase() === "authorization");
+/** Of a refused credential the log keeps its form only: `Bearer [redacted]`. */
+function credentialCause(headers: Record<string, string>): FailureCause {
+  const name = Object.keys(headers).find((each) => each.toLowerCase() === "authorization");
+  const form = (name && headers[name]?.toLowerCase()) ?? "";
+  if (form === "") return "token_missing";
+  if (form.startsWith("basic ")) return "token_basic";
+  return /^bearer\s+bearer\s/.test(form) ? "token_twice" : "token_wrong";
 }

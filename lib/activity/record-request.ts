@@ -3,6 +3,7 @@ import { pool } from "@/lib/db/client";
 import { publishLive } from "@/lib/db/notify";
 import { log } from "@/lib/log";
 import { describeContacts, liveTopics } from "./describe-contacts";
+import { describeQuirks } from "./describe-quirks";
 import { clean, redactBody, redactHeaders, redactPath } from "./redact";
 
 /** One answered SCIM call. `connectionId` is the URL's, whether or not such a connection exists. */
@@ -39,6 +40,8 @@ export function flushRequestLog(): Promise<void> {
   return flushBatch(batch);
 }
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
 // A call is kept if its URL names a connection, whatever its token was; other calls are nobody's.
 const insertRequests = `
   insert into scim_request (id, organization_id, connection_id, token_id, received_at, method, path, operation, resource_id, status, scim_type, detail,
@@ -70,9 +73,18 @@ const updateTokens = `
   update connection_token t set last_used_at = greatest(t.last_used_at, x.last_used_at), call_count = t.call_count + x.calls
   from json_to_recordset($1::json) as x (token_id uuid, last_used_at timestamptz, calls bigint) where t.id = x.token_id`;
 
+const upsertQuirks = `
+  insert into connection_quirk as k (connection_id, code, count, first_at, last_at, last_request_id, sample)
+  select x.connection_id, x.code, x.count, x.first_at, x.last_at, x.last_request_id, x.sample
+  from json_to_recordset($1::json) as x (connection_id uuid, code text, count bigint, first_at timestamptz, last_at timestamptz, last_request_id uuid, sample text)
+  where exists (select 1 from connection c where c.id = x.connection_id)
+  order by x.connection_id, x.code
+  on conflict (connection_id, code) do update set count = k.count + excluded.count, first_at = least(k.first_at, excluded.first_at),
+    last_at = greatest(k.last_at, excluded.last_at), last_request_id = excluded.last_request_id, sample = coalesce(excluded.sample, k.sample)`;
+
 async function writeRequests(requests: RecordedRequest[]): Promise<void> {
   try {
-    const known = requests.filter((each) => /^[0-9a-f-]{36}$/i.test(each.connectionId));
+    const known = requests.filter((each) => uuid.test(each.connectionId));
     if (known.length === 0) return;
     const { rows } = await pool().query<{ connection_id: string; organization_id: string }>({
       name: "insert-scim-requests",
@@ -80,9 +92,12 @@ async function writeRequests(requests: RecordedRequest[]): Promise<void> {
       values: [JSON.stringify(known.map(toRow))],
     });
     const organizations = new Map(rows.map((row) => [row.connection_id, row.organization_id]));
-    const { contacts, tokens } = describeContacts(known.filter((each) => organizations.has(each.connectionId.toLowerCase())));
+    const kept = known.filter((each) => organizations.has(each.connectionId.toLowerCase()));
+    const { contacts, tokens } = describeContacts(kept);
+    const quirks = describeQuirks(kept, clean);
     if (contacts.length > 0) await pool().query({ name: "upsert-contacts", text: upsertContacts, values: [JSON.stringify(contacts)] });
     if (tokens.length > 0) await pool().query({ name: "update-tokens", text: updateTokens, values: [JSON.stringify(tokens)] });
+    if (quirks.length > 0) await pool().query({ name: "upsert-quirks", text: upsertQuirks, values: [JSON.stringify(quirks)] });
     for (const [connectionId, organizationId] of organizations) {
       const topics = liveTopics(known.filter((each) => each.connectionId.toLowerCase() === connectionId));
       await publishLive({ organization_id: organizationId, connection_id: connectionId, topics });
@@ -110,6 +125,6 @@ function toRow(request: RecordedRequest): Record<string, unknown> {
     request_body: redactBody(request.requestBody),
     response_body: redactBody(request.responseBody),
     quirks: request.quirks.map((each) => (each.sample === undefined ? each : { ...each, sample: clean(each.sample, 200) })),
-    remote_address: request.remoteAddress,
+    remote_address: request.remoteAddress === null ? null : clean(request.remoteAddress, 100),
   };
 }

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 type Shared = { tokens: Map<string, string>; listeners: Set<() => void> };
 
 // Memory of this page alone: a token that was just made lives here until its admin goes on or leaves. Never in storage.
-const shared = ((globalThis as { rollcallShownTokens?: Shared }).rollcallShownTokens ??= { tokens: new Map(), listeners: new Set() });
+const shared = ((globalThis as { rollcallShownTokens?: Shared }).rollcallShownTokens ??= { tokens: new Map<string, string>(), listeners: new Set<() => void>() });
 
 /** Keeps a token that was just made so that the set-up page can show it, once. */
 export function keepShownToken(connectionId: string, token: string): void {

@@ -71,6 +71,6 @@ function readToken(token: TokenRow): LiveToken {
     createdAt: new Date(token.createdAt ?? 0),
     expiresAt: date(token.expiresAt),
     lastUsedAt: date(token.lastUsedAt),
-    callCount: Number(token.callCount),
+    callCount: token.callCount,
   };
 }

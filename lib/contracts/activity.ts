@@ -54,6 +54,8 @@ export type ScimRequestDetailsWire = ScimRequestWire & {
 /** Why a call failed, as far as an admin can do something about it. Each has a sentence and a fix in the catalogue. */
 export const failureCauses = [
   "token_missing",
+  "token_basic",
+  "token_twice",
   "token_wrong",
   "paused",
   "path_flag",

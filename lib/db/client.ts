@@ -24,6 +24,8 @@ export async function closeDatabase(): Promise<void> {
   const { prisma: client, pool: open } = shared;
   delete shared.prisma;
   delete shared.pool;
+  // From here on a connection that ends is no loss: the database may stop before its last one is closed.
+  open?.removeAllListeners("error").on("error", () => undefined);
   await client?.$disconnect();
   if (open && !open.ended) await open.end();
 }

@@ -16,7 +16,7 @@ export async function transaction<Result>(work: (tx: Transaction) => Promise<Res
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    await client.query("ROLLBACK").catch((failure: Error) => (broken = failure));
+    await client.query("ROLLBACK").catch((failure: unknown) => (broken = failure as Error));
     throw error;
   } finally {
     client.release(broken);

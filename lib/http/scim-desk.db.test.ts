@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { findQuirkCounts } from "@/lib/activity/find-quirk-counts";
 import { flushRequestLog } from "@/lib/activity/record-request";
 import { pool } from "@/lib/db/client";
+import { completeEnv } from "@/lib/env";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
 
@@ -59,7 +61,7 @@ describe("Errors (RFC 7644 section 3.12)", () => {
     ["POST", "/Users/1", { userName: "x" }, 405, undefined],
     ["POST", "/Users", "{", 400, "invalidSyntax"],
     ["POST", "/Users", "", 400, "invalidSyntax"],
-    ["POST", "/Users", `${"[".repeat(200_000)}`, 400, "invalidSyntax"],
+    ["POST", "/Users", "[".repeat(200_000), 400, "invalidSyntax"],
     ["POST", "/Users", `{"userName":"${"x".repeat(1024 * 1024)}"}`, 413, undefined],
     ["POST", "/Users", { displayName: "no userName" }, 400, "invalidValue"],
     ["POST", "/Users", '{"userName":"nul\\u0000"}', 400, "invalidValue"],
@@ -94,6 +96,20 @@ describe("Tolerances of the request line", () => {
   });
 });
 
+describe("The rate limit", () => {
+  test("answers 429 with whole seconds (tolerance 41), for this connection only", async () => {
+    process.env.ROLLCALL_SCIM_REQUESTS_PER_MINUTE = "3";
+    completeEnv({});
+    const tenant = await createTenant({ name: "Wild" });
+    const replies = await Promise.all(Array.from({ length: 6 }, () => callScim(tenant, "GET", "/Users?count=0")));
+    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 200, 200, 429, 429, 429]);
+    expect(replies.find((reply) => reply.status === 429)?.headers["Retry-After"]).toMatch(/^[1-9]\d*$/);
+    delete process.env.ROLLCALL_SCIM_REQUESTS_PER_MINUTE;
+    completeEnv({});
+    expect((await callScim(acme, "GET", "/Users?count=0")).status).toBe(200);
+  });
+});
+
 describe("The request log", () => {
   test("keeps every call, also refused ones, without secrets, and tells milestones", async () => {
     const tenant = await createTenant({ name: "Log" });
@@ -115,6 +131,9 @@ describe("The request log", () => {
     expect(contact.credential_test_at).toEqual(rows[0].received_at);
     expect(contact.first_user_at).toEqual(rows[1].received_at);
     const [token] = (await pool().query("select call_count, last_used_at from connection_token where id = $1", [tenant.tokenId])).rows;
+    const quirks = await findQuirkCounts(tenant.organizationScope, tenant.connectionId);
+    expect(quirks.find((quirk) => quirk.code === "password_discarded")).toMatchObject({ count: 2, lastRequestId: rows[2].id });
+    expect(await findQuirkCounts(other.organizationScope, tenant.connectionId)).toEqual([]);
     expect(token).toEqual({ call_count: "4", last_used_at: rows[4].received_at });
   });
 });

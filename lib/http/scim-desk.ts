@@ -1,11 +1,12 @@
 import { uuidv7 } from "uuidv7";
+import { limitRequests } from "@/lib/activity/limit-requests";
 import { recordRequest } from "@/lib/activity/record-request";
 import { authenticateConnection, type ConnectionAuthentication } from "@/lib/auth/authenticate-connection";
 import { clock } from "@/lib/clock";
-import { retryTransient } from "@/lib/db/retry-transient";
 import { log } from "@/lib/log";
+import { runOperation } from "@/lib/provisioning/run-operation";
 import type { ScimAnswer } from "@/lib/provisioning/scim-call";
-import { forbidden, unauthorized, type ScimError } from "@/lib/scim/errors";
+import { forbidden, tooManyRequests, unauthorized, type ScimError } from "@/lib/scim/errors";
 import { createQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { ConnectionScope } from "@/lib/scope";
 import { noteRequestQuirks } from "./note-request-quirks";
@@ -79,13 +80,15 @@ async function respond(request: ScimRequestValue, id: string, progress: Progress
 async function answer(request: ScimRequestValue, progress: Progress): Promise<ScimAnswer> {
   const authentication = await authenticateConnection(request.connectionId, request.headers.authorization);
   progress.scope = requireScope(authentication, progress);
+  const secondsToWait = await limitRequests(progress.scope);
+  if (secondsToWait > 0) throw tooManyRequests("This connection sends more requests than it may. Slow down and repeat this one later.", secondsToWait);
   const { operation, id, bodyLimit } = findScimOperation(request.method, request.path, request.query);
   progress.operation = operation.name;
   noteRequestQuirks(request, authentication.form, progress.quirks);
   const body = await readBody(request, progress, bodyLimit);
   const { scope, quirks } = progress;
   const query = new URLSearchParams(request.query);
-  return retryTransient(async () => operation.handle({ scope, id, query, headers: request.headers, body, quirks }));
+  return runOperation(operation.handle, { scope, id, query, headers: request.headers, body, quirks });
 }
 
 /** One answer for every wrong credential; that a connection is paused is told only to who holds its token. */

@@ -38,7 +38,7 @@ export function newOktaUser(person: Person): Json {
       ...(person.manager === null ? {} : { manager: { value: person.manager } }),
     },
     groups: [],
-    password: `${person.oktaId.slice(3, 11)}`,
+    password: person.oktaId.slice(3, 11),
     active: true,
   };
 }

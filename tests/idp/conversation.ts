@@ -8,8 +8,8 @@ const Step = z.strictObject({
   name: z.string(),
   /** Which of the two tenants speaks. */
   tenant: z.enum(["a", "b"]).optional(),
-  /** Plays the request this many times at once; `{{n}}` counts from 1. */
-  repeat: z.int().positive().optional(),
+  /** Plays the request many times, at once: a number, or once for each element of a captured list. `{{n}}` counts from 1, `{{item}}` is the element. */
+  repeat: z.union([z.int().positive(), z.string()]).optional(),
   request: z.strictObject({
     method: z.string(),
     /** Below the base URL. */

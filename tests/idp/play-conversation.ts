@@ -8,7 +8,7 @@ export type Tenant = { base: string; token: string };
 
 type Headers = Record<string, string | null>;
 
-const CONCURRENT = 16;
+const CONCURRENT = 20;
 
 /**
  * Plays the steps in order and throws at the first answer that differs, telling the step, the differences and the answer. What
@@ -19,15 +19,21 @@ export async function playConversation(conversation: Conversation, tenants: { a:
   for (const step of conversation.steps) {
     const tenant = tenants[step.tenant ?? "a"];
     const headers: Headers = { Authorization: "Bearer {{token}}", Accept: "application/scim+json", ...conversation.headers, ...variant };
-    for (let from = 1; from <= (step.repeat ?? 1); from += CONCURRENT) {
-      const turns = Array.from({ length: Math.min(CONCURRENT, (step.repeat ?? 1) - from + 1) }, (_, index) => from + index);
-      await Promise.all(turns.map((n) => playStep(step, tenant, headers, { variables, n })));
+    const turns = turnsOf(step, variables);
+    for (let from = 0; from < turns.length; from += CONCURRENT) {
+      await Promise.all(turns.slice(from, from + CONCURRENT).map((turn) => playStep(step, tenant, headers, { variables, turn })));
     }
   }
 }
 
-async function playStep(step: Step, tenant: Tenant, headers: Headers, { variables, n }: { variables: Variables; n: number }): Promise<void> {
-  const known = { ...variables, ...tenant, n };
+function turnsOf({ repeat = 1 }: Step, variables: Variables): Variables[] {
+  const items = typeof repeat === "number" ? Array.from({ length: repeat }) : expandTemplate(repeat, variables);
+  if (!Array.isArray(items)) throw new Error(`${String(repeat)} is no list`);
+  return items.map((item: unknown, index) => ({ n: index + 1, item }));
+}
+
+async function playStep(step: Step, tenant: Tenant, headers: Headers, { variables, turn }: { variables: Variables; turn: Variables }): Promise<void> {
+  const known = { ...variables, ...tenant, ...turn };
   const answer = await send(step, tenant, headers, known);
   const differences = compare(step, answer, known, tenant);
   if (differences.length > 0) throw new Error([`“${step.name}” (${step.request.method} ${step.request.path})`, ...differences, `answer: ${String(answer.status)} ${answer.text.slice(0, 1500)}`].join("\n  "));

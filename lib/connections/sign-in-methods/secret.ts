@@ -7,7 +7,7 @@ export type NewSecret = { secret: string; hash: Buffer; lastFour: string };
  * would protect nothing and cost every call. It begins and ends with a letter or digit, so that double-click selects it whole.
  */
 export function makeSecret(): NewSecret {
-  const secret = `${randomBytes(32).toString("base64url").replace(/^[-_]|[-_]$/g, "0")}`;
+  const secret = randomBytes(32).toString("base64url").replace(/^[-_]|[-_]$/g, "0");
   return { secret, hash: hashSecret(secret), lastFour: secret.slice(-4) };
 }
 

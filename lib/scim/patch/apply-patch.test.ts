@@ -548,7 +548,7 @@ describe("properties", () => {
     fc.assert(
       fc.property(fc.array(operation, { minLength: 1, maxLength: 6 }), (operations) => {
         try {
-          const patched = patch(operations as Operation[]);
+          const patched = patch(operations);
           const emails = (patched.emails ?? []) as { primary?: boolean }[];
           expect(emails.filter(({ primary }) => primary === true).length).toBeLessThanOrEqual(1);
         } catch (error) {
