@@ -12,6 +12,7 @@ const parts = {
   lint: () => check("node_modules/eslint/bin/eslint.js", [".", "--max-warnings=0"]),
   doors: () => check("node_modules/dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", ...FOLDERS.filter((file) => existsSync(file))]),
   unused: () => check("node_modules/knip/bin/knip.js", ["--no-progress", "--no-config-hints"]),
+  support: () => check("scripts/scim-support.mjs", ["--check"]),
   unit: () => vitest("unit"),
   db: () => vitest("db"),
   http: () => vitest("http"),
