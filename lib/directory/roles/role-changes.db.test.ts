@@ -157,7 +157,7 @@ describe("An event when effective roles change by SCIM", () => {
       [acme.organizationId, acme.connectionId, big],
     );
     await pool().query("ANALYZE member, registration, group_membership");
-    const people = [];
+    const people: Person[] = [];
     for (let at = 0; at < 12; at += 1) people.push(await person());
     const small = await pushGroup(acme, "Nobody");
     await map({ groupId: small, roleId: "viewer" });
