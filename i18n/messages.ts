@@ -11,6 +11,7 @@ import type overview from "@/messages/en/overview.json";
 import type roles from "@/messages/en/roles.json";
 import type settings from "@/messages/en/settings.json";
 import type signInMethods from "@/messages/en/signInMethods.json";
+import type webhooks from "@/messages/en/webhooks.json";
 
 /** The shape of a catalogue: one namespace a file, as the English one has them. */
 export type Messages = {
@@ -27,6 +28,7 @@ export type Messages = {
   roles: typeof roles;
   settings: typeof settings;
   signInMethods: typeof signInMethods;
+  webhooks: typeof webhooks;
 };
 
 export const namespaces = [
@@ -43,4 +45,5 @@ export const namespaces = [
   "roles",
   "settings",
   "signInMethods",
+  "webhooks",
 ] as const satisfies readonly (keyof Messages)[];

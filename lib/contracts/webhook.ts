@@ -1,37 +1,8 @@
 import { z } from "zod";
-
-/** What an endpoint can ask for. */
-export const eventTypes = [
-  "scim.member.create",
-  "scim.member.update",
-  "scim.member.delete",
-  "scim.idp_group.create",
-  "scim.idp_group.update",
-  "scim.idp_group.delete",
-  "scim.idp_group.member_add",
-  "scim.idp_group.member_delete",
-  "direct.member.create",
-  "direct.member.update",
-  "direct.member.delete",
-  "dashboard.member.create",
-  "dashboard.member.update",
-  "dashboard.member.delete",
-  "direct.organization.create",
-  "direct.organization.update",
-  "direct.organization.delete",
-  "dashboard.organization.create",
-  "dashboard.organization.update",
-  "dashboard.organization.delete",
-  "direct.scim_connection.create",
-  "direct.scim_connection.update",
-  "direct.scim_connection.delete",
-  "dashboard.scim_connection.create",
-  "dashboard.scim_connection.update",
-  "dashboard.scim_connection.delete",
-] as const;
+import { eventTypes } from "./event-types";
 
 const EventFilter = z.array(z.enum(eventTypes)).max(eventTypes.length);
-const Url = z.url({ protocol: /^https?$/ }).max(2000);
+const Url = z.url({ protocol: /^https?$/, error: "invalid_url" }).max(2000, "too_long");
 const OrganizationIds = z.array(z.string().min(1)).max(1000);
 
 /** POST /v1/b2b/webhook_endpoints. Empty lists mean all. */
@@ -68,10 +39,11 @@ export const DeliveriesQuery = z.object({
 });
 export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
 
-/** GET /v1/b2b/events: after an event's cursor, or after a sequence number of one organization. */
+/** GET /v1/b2b/events: after an event's cursor, or after a sequence number of one organization; `desc` goes from the newest back. */
 export const EventsQuery = z.object({
   after: z.string().optional(),
   organization_id: z.string().optional(),
+  order: z.enum(["asc", "desc"]).default("asc"),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 export type EventsQuery = z.infer<typeof EventsQuery>;
@@ -89,6 +61,18 @@ export type EndpointWire = {
   secret_count: number;
   pending_count: number;
   last_delivered_at: string | null;
+};
+
+/** What a list of events shows; the rest is the payload as it was sent. */
+export type EventWire = {
+  event_id: string;
+  event_type: string;
+  sequence: number;
+  organization_id: string;
+  id: string;
+  timestamp: string;
+  member?: { name: string; email_address: string };
+  idp_group?: { group_name: string };
 };
 
 export type AttemptWire = {

@@ -8,23 +8,29 @@ export type EventsAfter = {
   /** A cursor that a page before gave, or a sequence number where one organization is named. Undefined: from the oldest kept. */
   after?: string | undefined;
   organizationId?: string | undefined;
+  order?: "asc" | "desc";
   limit: number;
 };
 
+/** Beyond any number that a cursor may name. */
+const NEWEST = "999999999999999999";
+
 const columns = `id, organization_id AS "organizationId", type, sequence::float8 AS sequence, number::float8 AS number, payload`;
 
-const bySequence = `SELECT ${columns} FROM event WHERE organization_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3`;
-
-const byNumber = `SELECT ${columns} FROM event WHERE number > $1 ORDER BY number LIMIT $2`;
+/** Within one organization the sequence number orders, over all of them the number. */
+function select(organization: boolean, order: "asc" | "desc"): string {
+  const by = organization ? "sequence" : "number";
+  const beyond = order === "asc" ? ">" : "<";
+  return `SELECT ${columns} FROM event WHERE ($1::uuid IS NULL OR organization_id = $1) AND ${by} ${beyond} $2 ORDER BY ${by} ${order} LIMIT $3`;
+}
 
 /**
  * Events in order, so that a consumer can catch up and prove that it missed none: within an organization by the gap-free
  * sequence number. Throws `invalid_cursor`.
  */
-export async function findEvents(_scope: InstallationScope, { after, organizationId, limit }: EventsAfter): Promise<StoredEvent[]> {
-  const from = readAfter(after);
-  const query = organizationId === undefined ? { text: byNumber, values: [from ?? 0, limit] } : { text: bySequence, values: [organizationId, from ?? 0, limit] };
-  const { rows } = await pool().query<StoredEvent>(query);
+export async function findEvents(_scope: InstallationScope, { after, organizationId, order = "asc", limit }: EventsAfter): Promise<StoredEvent[]> {
+  const from = readAfter(after) ?? (order === "asc" ? "0" : NEWEST);
+  const { rows } = await pool().query<StoredEvent>(select(organizationId !== undefined, order), [organizationId ?? null, from, limit]);
   return rows;
 }
 

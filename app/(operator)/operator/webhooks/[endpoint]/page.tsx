@@ -1,0 +1,32 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { EndpointPage } from "@/components/webhooks/endpoint-page";
+import { requireOperator } from "@/lib/auth/require-operator";
+import { DomainError } from "@/lib/errors";
+import { parseWireId } from "@/lib/http/parse-wire-id";
+import type { InstallationScope } from "@/lib/scope";
+import type { WebhookEndpoint } from "@/lib/webhooks/endpoint";
+import { getEndpoint } from "@/lib/webhooks/find-endpoints";
+import { presentEndpoint } from "@/lib/webhooks/present-endpoint";
+
+type Props = { params: Promise<{ endpoint: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("webhooks"))("title") };
+}
+
+export default async function WebhookPage({ params }: Props) {
+  const { scope } = await requireOperator();
+  const { endpoint: address } = await params;
+  const endpoint = await open(scope, address);
+  return <EndpointPage initial={presentEndpoint(endpoint)} />;
+}
+
+async function open(scope: InstallationScope, address: string): Promise<WebhookEndpoint> {
+  try {
+    return await getEndpoint(scope, parseWireId("webhook-endpoint", address));
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === "not_found") notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
+import { Combobox } from "@/components/ui/combobox";
+import { DataTable, type DataColumn } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Sheet, SheetContent } from "@/components/ui/sheet";
+import { useEvents } from "@/lib/client/queries/use-events";
+import { useOrganizationOptions } from "@/lib/client/queries/use-organization-options";
+import type { EventWire } from "@/lib/contracts/webhook";
+
+const everywhere = "all";
+
+/** Every event, newest first; the organization is in the URL. */
+export function EventsList() {
+  const t = useTranslations("webhooks.events");
+  const common = useTranslations("common");
+  const [organization, setOrganization] = useQueryState("organization", parseAsString);
+  const [text, setText] = useState("");
+  const [shown, setShown] = useState<EventWire | null>(null);
+  const { options } = useOrganizationOptions(text.trim(), organization ? [organization] : []);
+  const { data, error, isPending, isPlaceholderData, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useEvents(organization);
+  const columns = useColumns(setShown);
+  const empty = error ? (
+    <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
+  ) : organization ? (
+    <EmptyState kind="no-results" title={t("emptyFiltered")} action={<Button onClick={() => void setOrganization(null)}>{common("clearFilters")}</Button>} />
+  ) : (
+    <EmptyState title={t("emptyTitle")} description={t("emptyDescription")} size="lg" />
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      <Combobox
+        aria-label={t("filter")}
+        options={[{ value: everywhere, label: t("all") }, ...options]}
+        value={organization ?? everywhere}
+        onValueChange={(next) => void setOrganization(next === everywhere ? null : next)}
+        onSearch={setText}
+        placeholder={t("all")}
+        className="w-full sm:w-72"
+      />
+      <DataTable
+        caption={t("title")}
+        columns={columns}
+        rows={data?.pages.flatMap((page) => page.events) ?? []}
+        getRowId={(row) => row.event_id}
+        loading={isPending}
+        refreshing={isPlaceholderData}
+        interactive={false}
+        empty={empty}
+      />
+      {hasNextPage ? (
+        <Button className="self-center" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t("more")}
+        </Button>
+      ) : null}
+      <Sheet open={shown !== null} onOpenChange={() => setShown(null)}>
+        {shown ? (
+          <SheetContent title={<code className="font-mono text-base">{shown.event_type}</code>} description={<RelativeTime at={shown.timestamp} />}>
+            <div className="px-5 py-4">
+              <CodeBlock code={JSON.stringify(shown)} name={t("payload")} maxHeight="none" />
+            </div>
+          </SheetContent>
+        ) : null}
+      </Sheet>
+    </div>
+  );
+}
+
+function useColumns(show: (event: EventWire) => void): DataColumn<EventWire>[] {
+  const t = useTranslations("webhooks.events");
+  return [
+    {
+      id: "type",
+      header: t("type"),
+      cell: (row) => (
+        <button type="button" onClick={() => show(row)} className="min-h-6 rounded-sm text-left font-mono text-xs wrap-anywhere text-text underline-offset-2 hover:underline">
+          {row.event_type}
+        </button>
+      ),
+    },
+    { id: "about", header: t("about"), cell: (row) => <span className="wrap-anywhere">{describe(row)}</span> },
+    { id: "organization", header: t("organization"), hideBelow: "lg", cell: (row) => <code className="font-mono text-xs text-muted">{row.organization_id}</code> },
+    { id: "sequence", header: t("sequence"), align: "right", hideBelow: "sm", cell: (row) => row.sequence },
+    { id: "at", header: t("at"), hideBelow: "sm", cell: (row) => <RelativeTime at={row.timestamp} className="text-muted" /> },
+  ];
+}
+
+/** Who or what it is about: "Ada Byron · Engineering" for a membership. */
+function describe(event: EventWire): string {
+  const names = [event.member ? event.member.name || event.member.email_address : null, event.idp_group?.group_name];
+  return names.filter(Boolean).join(" · ") || event.id;
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { Webhook } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { DataTable, type DataColumn } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { RowLink } from "@/components/ui/table";
+import type { EndpointWire } from "@/lib/contracts/webhook";
+import { CreateEndpointDialog } from "./create-endpoint-dialog";
+import { EndpointStatus } from "./endpoint-status";
+
+/** All webhook endpoints. */
+export function EndpointsTable({ endpoints }: { endpoints: EndpointWire[] }) {
+  const t = useTranslations("webhooks.list");
+  const columns: DataColumn<EndpointWire>[] = [
+    {
+      id: "url",
+      header: t("url"),
+      cell: (row) => (
+        <span className="flex min-w-0 flex-col">
+          <RowLink href={`/operator/webhooks/${row.endpoint_id}`} className="wrap-anywhere">
+            {row.url}
+          </RowLink>
+          {row.description ? <span className="text-xs text-muted">{row.description}</span> : null}
+        </span>
+      ),
+    },
+    { id: "status", header: t("status"), cell: (row) => <EndpointStatus status={row.status} /> },
+    {
+      id: "delivered",
+      header: t("lastDelivered"),
+      hideBelow: "md",
+      cell: (row) => <span className="text-muted">{row.last_delivered_at ? <RelativeTime at={row.last_delivered_at} /> : t("never")}</span>,
+    },
+    { id: "waiting", header: t("waiting"), align: "right", hideBelow: "sm", cell: (row) => t("count", { count: row.pending_count }) },
+  ];
+  const empty = <EmptyState icon={<Webhook aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} action={<CreateEndpointDialog />} size="lg" />;
+  return <DataTable caption={t("url")} columns={columns} rows={endpoints} getRowId={(row) => row.endpoint_id} empty={empty} />;
+}
