@@ -22,9 +22,9 @@ export function DeliveryAttempts({ delivery }: { delivery: DeliveryWire }) {
       </p>
       {delivery.attempts.length === 0 ? <p className="text-muted">{t("noAttempts")}</p> : null}
       <ol className="flex flex-col gap-3">
-        {delivery.attempts.map((attempt) => (
+        {delivery.attempts.map((attempt, index) => (
           <li key={attempt.at}>
-            <Attempt attempt={attempt} />
+            <Attempt attempt={attempt} number={index + 1} />
           </li>
         ))}
       </ol>
@@ -33,7 +33,7 @@ export function DeliveryAttempts({ delivery }: { delivery: DeliveryWire }) {
   );
 }
 
-function Attempt({ attempt }: { attempt: AttemptWire }) {
+function Attempt({ attempt, number }: { attempt: AttemptWire; number: number }) {
   const t = useTranslations("webhooks.deliveries");
   const say = useOutcome();
   return (
@@ -45,7 +45,7 @@ function Attempt({ attempt }: { attempt: AttemptWire }) {
         <RelativeTime at={attempt.at} className="text-muted" />
         {attempt.detail ? <span className="text-muted wrap-anywhere">{attempt.detail}</span> : null}
       </p>
-      {attempt.response_excerpt ? <CodeBlock code={attempt.response_excerpt} name={t("response")} maxHeight="10rem" /> : null}
+      {attempt.response_excerpt ? <CodeBlock code={attempt.response_excerpt} name={t("response", { number })} maxHeight="10rem" /> : null}
     </div>
   );
 }
