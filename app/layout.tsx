@@ -7,7 +7,6 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Toaster } from "@/components/ui/toaster";
-import { TooltipProvider } from "@/components/ui/tooltip";
 import { Providers } from "@/lib/client/providers";
 import { parseTheme, themeCookie } from "@/lib/client/theme";
 
@@ -25,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="font-sans">
         <NextIntlClientProvider>
           <Providers>
-            <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
+            {children}
           </Providers>
           <Toaster />
         </NextIntlClientProvider>

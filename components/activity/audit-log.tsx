@@ -69,8 +69,8 @@ function useColumns(withOrganization: boolean, show: (row: AuditRow) => void): D
       id: "what",
       header: t("what"),
       cell: (row) => (
-        <span className="flex items-start gap-2.5 py-0.5">
-          <Avatar name={row.actor.label} className="mt-px" />
+        <span className="flex items-center gap-2.5">
+          <Avatar name={row.actor.label} />
           <button type="button" onClick={() => show(row)} className="min-w-0 text-left text-muted after:absolute after:inset-0 after:content-['']">
             <span className="font-medium text-text">{row.actor.label}</span> {words(row.action)} {row.target.label ? <span className="font-medium wrap-anywhere text-text">{row.target.label}</span> : null}
           </button>

@@ -1,16 +1,17 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { keepShownToken } from "@/lib/client/shown-token";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
-import { CreateConnectionForm as Shape, identityProviders, type IdentityProvider } from "@/lib/contracts/connection";
+import type { CreateConnectionForm as Shape, IdentityProvider } from "@/lib/contracts/connection";
+import { identityProviders } from "@/lib/contracts/identity-providers";
 import { connectionPath } from "./connection-path";
 import { IdpMark } from "./idp-mark";
 
@@ -21,7 +22,7 @@ export function CreateConnectionForm({ organization }: { organization: string })
   const guides = useTranslations("guides");
   const router = useRouter();
   const create = useConnectionCall(organization, (calls, form: Shape) => calls.create(form));
-  const form = useForm<Shape>({ resolver: zodResolver(Shape), defaultValues: { identity_provider: "okta", display_name: guides("names.okta") } });
+  const form = useForm<Shape>({ resolver: lazyResolver(() => import("@/lib/contracts/connection").then((contract) => contract.CreateConnectionForm)), defaultValues: { identity_provider: "okta", display_name: guides("names.okta") } });
 
   /** The name follows the provider until the admin writes one. */
   function pick(identityProvider: IdentityProvider) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";

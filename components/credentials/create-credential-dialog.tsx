@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -10,8 +9,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useCreateCredential } from "@/lib/client/mutations/use-credentials";
-import { CreateCredentialBody, type NewCredential } from "@/lib/contracts/credential";
+import type { CreateCredentialBody, NewCredential } from "@/lib/contracts/credential";
 import { CredentialSecret } from "./credential-secret";
 
 /** Names a new API credential, then shows its secret once. */
@@ -43,7 +43,7 @@ function NameForm({ onMade }: { onMade: (made: NewCredential) => void }) {
   const t = useTranslations("operator.credentials");
   const common = useTranslations("common");
   const create = useCreateCredential();
-  const form = useForm({ resolver: zodResolver(CreateCredentialBody), defaultValues: { name: "" } });
+  const form = useForm({ resolver: lazyResolver(() => import("@/lib/contracts/credential").then((contract) => contract.CreateCredentialBody)), defaultValues: { name: "" } });
   return (
     <DialogContent title={t("createTitle")} description={t("createDescription")} size="sm">
       <Form form={form} onSubmit={async (values: CreateCredentialBody) => onMade(await create.mutateAsync(values))} className="min-h-0 gap-0">

@@ -34,10 +34,10 @@ export function AppShell({ heading, navigation, footer, banner, children }: AppS
         {sidebar}
       </aside>
       <div className="flex min-w-0 flex-col">
-        <div className="sticky top-0 z-30 flex items-center gap-1 border-b border-border bg-background px-2 py-1.5 md:hidden">
+        <header className="sticky top-0 z-30 flex items-center gap-1 border-b border-border bg-background px-2 py-1.5 md:hidden">
           <NavigationSheet>{sidebar}</NavigationSheet>
           <div className="min-w-0 flex-1">{heading}</div>
-        </div>
+        </header>
         {banner}
         <main id="content" tabIndex={-1} className="mx-auto flex w-full max-w-6xl min-w-0 flex-1 flex-col gap-6 px-4 pt-5 pb-16 outline-none sm:px-8 sm:pt-7">
           {children}

@@ -32,9 +32,9 @@ export function PublicShell({ title, description, mark, footer, width = "sm", ch
         {children ? <Card className="p-5 shadow-sm sm:p-6">{children}</Card> : null}
         {footer ? <div className="text-center text-sm text-muted">{footer}</div> : null}
       </main>
-      <p className="mt-auto flex items-center gap-1.5 pt-10 text-xs text-muted">
+      <footer className="mt-auto flex items-center gap-1.5 pt-10 text-xs text-muted">
         <BrandMark className="size-4" /> {t("productName")}
-      </p>
+      </footer>
     </div>
   );
 }

@@ -1,18 +1,18 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useCreateOrganization } from "@/lib/client/mutations/use-organizations";
-import { NewOrganizationForm } from "@/lib/contracts/organization";
+import type { NewOrganizationForm } from "@/lib/contracts/organization";
 
 /** Makes an organization and opens it. */
 export function CreateOrganizationDialog() {
@@ -37,7 +37,7 @@ function CreateForm() {
   const router = useRouter();
   const create = useCreateOrganization();
   const form = useForm({
-    resolver: zodResolver(NewOrganizationForm),
+    resolver: lazyResolver(() => import("@/lib/contracts/organization").then((contract) => contract.NewOrganizationForm)),
     defaultValues: { organization_name: "", organization_slug: "", organization_external_id: "" },
   });
 

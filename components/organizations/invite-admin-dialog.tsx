@@ -1,18 +1,18 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "@/components/ui/dialog";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useInviteAdmin } from "@/lib/client/mutations/use-invitations";
-import { CreateInvitationBody } from "@/lib/contracts/invitation";
+import type { CreateInvitationBody } from "@/lib/contracts/invitation";
 import { InvitationLink } from "./invitation-link";
 
 type Sent = { email: string; url: string };
@@ -44,7 +44,7 @@ function InviteForm({ organization, onLink, close }: { organization: string; onL
   const common = useTranslations("common");
   const router = useRouter();
   const invite = useInviteAdmin(organization);
-  const form = useForm({ resolver: zodResolver(CreateInvitationBody), defaultValues: { email_address: "", name: "" } });
+  const form = useForm({ resolver: lazyResolver(() => import("@/lib/contracts/invitation").then((contract) => contract.CreateInvitationBody)), defaultValues: { email_address: "", name: "" } });
 
   async function submit(values: CreateInvitationBody) {
     const answer = await invite.mutateAsync(values);

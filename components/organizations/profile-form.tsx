@@ -1,21 +1,17 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
-import type { z } from "zod";
+import { toast } from "@/lib/client/toast";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useUpdateOrganization } from "@/lib/client/mutations/use-update-organization";
-import { UpdateOrganizationBody } from "@/lib/contracts/organization";
+import type { OrganizationProfile as Profile } from "@/lib/contracts/organization";
 import { BrandPreview } from "./brand-preview";
 import { ColorInput } from "./color-input";
-
-const Profile = UpdateOrganizationBody.pick({ organization_name: true, organization_slug: true, organization_logo_url: true, brand_color: true });
-type Profile = z.infer<typeof Profile>;
 
 export type ProfileFormProps = {
   organization: { name: string; slug: string; logoUrl: string | null; brandColor: string | null };
@@ -31,7 +27,7 @@ export function ProfileForm({ organization, slugEditable, portalUrl }: ProfileFo
   const router = useRouter();
   const update = useUpdateOrganization(organization.slug);
   const form = useForm<Profile>({
-    resolver: zodResolver(Profile),
+    resolver: lazyResolver(() => import("@/lib/contracts/organization").then((contract) => contract.OrganizationProfile)),
     defaultValues: {
       organization_name: organization.name,
       organization_slug: organization.slug,

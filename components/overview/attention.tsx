@@ -8,7 +8,7 @@ export type Attention =
   | { kind: "rotation"; connection: string; href: string }
   | { kind: "expiring"; connection: string; href: string; days: number };
 
-const tones = { paused: "warning", failing: "danger", rotation: "info", expiring: "warning" } as const;
+const tones = { paused: "warning", failing: "warning", rotation: "info", expiring: "warning" } as const;
 
 /** What an admin should look at, each with the way there. */
 export function AttentionList({ items }: { items: readonly Attention[] }) {

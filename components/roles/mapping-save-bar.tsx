@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { directoryCalls } from "@/lib/client/mutations/directory-calls";
 import { useDirectoryCall } from "@/lib/client/mutations/use-directory-call";

@@ -1,20 +1,20 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Field } from "@/components/ui/field";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { PasswordInput } from "@/components/ui/password-input";
 import { postForm } from "@/lib/client/api";
 import { signInWithPassword } from "@/lib/client/sign-in";
-import { NewAccountForm } from "@/lib/contracts/invitation";
+import type { NewAccountForm } from "@/lib/contracts/invitation";
 
 /** Makes the account that accepts the invitation, and signs it in. */
 export function AcceptWithPassword({ token, email, name }: { token: string; email: string; name: string }) {
   const t = useTranslations("auth.invitation");
-  const form = useForm({ resolver: zodResolver(NewAccountForm), defaultValues: { name, password: "" } });
+  const form = useForm({ resolver: lazyResolver(() => import("@/lib/contracts/invitation").then((contract) => contract.NewAccountForm)), defaultValues: { name, password: "" } });
   async function submit(values: NewAccountForm) {
     const accepted = await postForm<{ organization_slug: string }>("/api/invitations/accept", { token, ...values });
     await signInWithPassword(email, values.password);

@@ -1,19 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { PasswordInput } from "@/components/ui/password-input";
 import { postForm } from "@/lib/client/api";
 import { signInWithPassword } from "@/lib/client/sign-in";
-import { FirstRunBody } from "@/lib/contracts/invitation";
+import type { FirstRunBody } from "@/lib/contracts/invitation";
 
 /** Makes the first operator and signs them in. */
 export function FirstRunForm() {
   const t = useTranslations("auth.firstRun");
-  const form = useForm({ resolver: zodResolver(FirstRunBody), defaultValues: { name: "", email_address: "", password: "" } });
+  const form = useForm({ resolver: lazyResolver(() => import("@/lib/contracts/invitation").then((contract) => contract.FirstRunBody)), defaultValues: { name: "", email_address: "", password: "" } });
   async function submit(values: FirstRunBody) {
     await postForm("/api/first-run", values);
     await signInWithPassword(values.email_address, values.password);

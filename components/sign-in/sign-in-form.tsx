@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -8,9 +7,10 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { PasswordInput } from "@/components/ui/password-input";
 import { requestSignInLink, signInWithOidc, signInWithPassword } from "@/lib/client/sign-in";
-import { SignInBody } from "@/lib/contracts/invitation";
+import type { SignInBody } from "@/lib/contracts/invitation";
 import { useRefusalText } from "./use-refusal-text";
 
 export type SignInFormProps = { callbackUrl: string; oidcName: string | null; offersLink: boolean; email: string };
@@ -21,7 +21,7 @@ export function SignInForm({ callbackUrl, oidcName, offersLink, email }: SignInF
   const textOf = useRefusalText();
   const router = useRouter();
   const [sending, setSending] = useState(false);
-  const form = useForm({ resolver: zodResolver(SignInBody), defaultValues: { email_address: email, password: "" } });
+  const form = useForm({ resolver: lazyResolver(() => import("@/lib/contracts/invitation").then((contract) => contract.SignInBody)), defaultValues: { email_address: email, password: "" } });
 
   async function submit(values: SignInBody) {
     const refusal = await signInWithPassword(values.email_address, values.password);

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { tabClass } from "./tab-class";
 
 export type LinkTab = { href: string; label: ReactNode; count?: number | string | null; /** Only this very path, not those below it. */ exact?: boolean };
@@ -10,8 +10,11 @@ export type LinkTab = { href: string; label: ReactNode; count?: number | string 
 /** Tabs that are pages. Put them in the `tabs` of a PageHeader. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTab[] }) {
   const path = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the tab one is on may be outside the strip.
+  useEffect(() => nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [path]);
   return (
-    <nav aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
+    <nav ref={nav} aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
       {tabs.map((tab) => {
         const current = path === tab.href || (!tab.exact && path.startsWith(`${tab.href}/`));
         return (

@@ -27,7 +27,7 @@ export function PageHeader({ title, description, badge, leading, actions, breadc
               <h1 className="text-xl font-semibold wrap-anywhere text-text">{title}</h1>
               {badge}
             </div>
-            {description ? <p className="mt-0.5 max-w-prose text-sm text-muted">{description}</p> : null}
+            {description ? <p className="mt-0.5 max-w-3xl text-sm text-muted">{description}</p> : null}
           </div>
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "./button";
+import { cn } from "./cn";
 
 export type PaginationProps = {
   /** First page is 1. */
@@ -25,7 +26,7 @@ export function Pagination({ page, pageSize, total, hasNext, onPageChange }: Pag
       <p className="tabular" aria-live="polite">
         {total === null ? t("pageNumber", { page }) : t("showingRange", { from, to, total })}
       </p>
-      <div className="flex gap-2">
+      <div className={cn("flex gap-2", page <= 1 && !more && "hidden")}>
         <Button size="sm" disabled={page <= 1} onClick={() => onPageChange(page - 1)}>
           <ChevronLeft aria-hidden />
           {t("previous")}

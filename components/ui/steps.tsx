@@ -21,7 +21,7 @@ export function Steps({ steps, numbered = true, className }: { steps: readonly S
   return (
     <ol className={cn("flex flex-col", className)}>
       {steps.map((step, index) => (
-        <li key={step.id} aria-current={step.state === "current" ? "step" : undefined} className="group relative flex gap-3 pb-5 last:pb-0">
+        <li key={step.id} aria-current={step.state === "current" ? "step" : undefined} className={cn("group relative flex gap-3 last:pb-0", step.description || step.children ? "pb-5" : "pb-3.5")}>
           <span aria-hidden className="absolute top-7 bottom-1 left-3 w-px bg-border group-last:hidden" />
           <span className={cn("tabular flex size-6 shrink-0 items-center justify-center rounded-full border text-xs font-semibold [&_svg]:size-3.5", marks[step.state])}>
             <Mark state={step.state} number={numbered ? index + 1 : null} />

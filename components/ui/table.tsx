@@ -9,7 +9,7 @@ export function Table({ caption, maxHeight, framed = true, className, children, 
       className={cn("relative min-w-0 overflow-auto", framed && "rounded-lg border border-border bg-surface shadow-xs")}
       style={maxHeight ? { maxHeight } : undefined}
       tabIndex={0}
-      role="region"
+      role="group"
       aria-label={caption}
     >
       <table className={cn("w-full border-separate border-spacing-0 text-sm", className)} {...rest}>

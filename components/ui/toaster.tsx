@@ -1,33 +1,14 @@
 "use client";
 
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { Toaster as Sonner } from "sonner";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { hostToasts } from "@/lib/client/toast";
 
-/** Where toasts appear; call `toast.success(…)` of sonner with a full sentence. */
+const ToastArea = dynamic(() => import("./toast-area").then((module) => module.ToastArea), { ssr: false });
+
+/** Waits for the first `toast.success(…)` of lib/client/toast, then shows them all. */
 export function Toaster() {
-  const t = useTranslations("common");
-  return (
-    <Sonner
-      position="bottom-right"
-      gap={8}
-      containerAriaLabel={t("notifications")}
-      icons={{
-        success: <CircleCheck aria-hidden className="size-4 text-success-text" />,
-        error: <CircleAlert aria-hidden className="size-4 text-danger-text" />,
-        warning: <TriangleAlert aria-hidden className="size-4 text-warning-text" />,
-        info: <Info aria-hidden className="size-4 text-info-text" />,
-      }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast: "flex w-full items-start gap-2.5 rounded-lg border border-border bg-raised px-3.5 py-3 text-sm text-text shadow-lg sm:w-90",
-          icon: "mt-0.5 shrink-0",
-          title: "font-medium",
-          description: "mt-0.5 text-muted",
-          actionButton: "ml-auto shrink-0 self-center rounded-md border border-border-strong px-2 py-0.5 text-xs font-medium hover:bg-sunken",
-        },
-      }}
-    />
-  );
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => hostToasts(() => setWanted(true)), []);
+  return wanted ? <ToastArea /> : null;
 }

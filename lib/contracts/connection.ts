@@ -1,17 +1,7 @@
 import { z } from "zod";
+import { identityProviders } from "./identity-providers";
 
 /** The identity providers that Rollcall has a guide for; `generic` is every other one. */
-export const identityProviders = [
-  "okta",
-  "microsoft-entra",
-  "cyberark",
-  "jumpcloud",
-  "onelogin",
-  "pingfederate",
-  "rippling",
-  "generic",
-] as const;
-
 export const IdentityProvider = z.enum(identityProviders);
 export type IdentityProvider = z.infer<typeof IdentityProvider>;
 

@@ -73,6 +73,10 @@ export const UpdateOrganizationBody = z.object({
 });
 export type UpdateOrganizationBody = z.infer<typeof UpdateOrganizationBody>;
 
+/** The part of it that the settings page edits. */
+export const OrganizationProfile = UpdateOrganizationBody.pick({ organization_name: true, organization_slug: true, organization_logo_url: true, brand_color: true });
+export type OrganizationProfile = z.infer<typeof OrganizationProfile>;
+
 const texts = z.array(z.string().max(512)).max(500);
 const text = z.string().max(512);
 

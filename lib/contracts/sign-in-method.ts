@@ -30,6 +30,14 @@ export type AddCredentialBody = z.infer<typeof AddCredentialBody>;
 export const RedirectUrisBody = z.object({ redirect_uris: z.array(z.url({ protocol: /^https$/ }).max(2000)).max(10) });
 export type RedirectUrisBody = z.infer<typeof RedirectUrisBody>;
 
+/** The same as a form edits it: one a line. */
+export const RedirectUrisForm = z.object({
+  redirect_uris: z
+    .string()
+    .transform((text) => text.split(/\s+/).filter((line) => line !== ""))
+    .pipe(RedirectUrisBody.shape.redirect_uris),
+});
+
 /** What the IdP puts into the authorization URL (RFC 6749 section 4.1.1, RFC 7636 section 4.3). */
 export const AuthorizationRequest = z.object({
   response_type: z.string(),

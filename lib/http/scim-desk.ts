@@ -3,8 +3,8 @@ import { limitRequests } from "@/lib/activity/limit-requests";
 import { recordRequest } from "@/lib/activity/record-request";
 import { authenticateConnection, type ConnectionAuthentication } from "@/lib/auth/authenticate-connection";
 import { clock } from "@/lib/clock";
-import { retryTransient } from "@/lib/db/retry-transient";
 import { log } from "@/lib/log";
+import { runOperation } from "@/lib/provisioning/run-operation";
 import type { ScimAnswer } from "@/lib/provisioning/scim-call";
 import { forbidden, tooManyRequests, unauthorized, type ScimError } from "@/lib/scim/errors";
 import { createQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
@@ -88,7 +88,7 @@ async function answer(request: ScimRequestValue, progress: Progress): Promise<Sc
   const body = await readBody(request, progress, bodyLimit);
   const { scope, quirks } = progress;
   const query = new URLSearchParams(request.query);
-  return retryTransient(async () => operation.handle({ scope, id, query, headers: request.headers, body, quirks }));
+  return runOperation(operation.handle, { scope, id, query, headers: request.headers, body, quirks });
 }
 
 /** One answer for every wrong credential; that a connection is paused is told only to who holds its token. */

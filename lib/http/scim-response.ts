@@ -1,5 +1,4 @@
-import { internalError, invalidValue, ScimError } from "@/lib/scim/errors";
-import { isUnstorable } from "@/lib/db/errors";
+import { internalError, ScimError } from "@/lib/scim/errors";
 import type { ScimAnswer } from "@/lib/provisioning/scim-call";
 
 /** A response as a door sends it. */
@@ -25,7 +24,5 @@ export function scimResponse(answer: Pick<ScimAnswer, "status" | "body" | "heade
 
 /** What was thrown as the SCIM error that the client may read; what is our own fault says nothing of its cause. */
 export function asScimError(error: unknown): ScimError {
-  if (error instanceof ScimError) return error;
-  if (isUnstorable(error)) return invalidValue("A value holds characters that cannot be stored (such as U+0000), or is too long.");
-  return internalError();
+  return error instanceof ScimError ? error : internalError();
 }

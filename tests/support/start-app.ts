@@ -16,6 +16,8 @@ export type App = {
   cli: (args: string[]) => Promise<CommandResult>;
   /** The same, which must succeed and print JSON. */
   cliJson: <Value>(args: string[]) => Promise<Value>;
+  /** Takes the database away from under the running app. */
+  stopDatabase: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -45,9 +47,11 @@ export async function startApp({ door = "fast", env = {} }: AppOptions = {}): Pr
   };
   const server = spawn(process.execPath, ["dist/server.js"], { env: settings, stdio: ["ignore", "pipe", "pipe"] });
   const output = collect(server);
+  let clusterStopped: Promise<void> | undefined;
+  const stopDatabase = (): Promise<void> => (clusterStopped ??= cluster.stop());
   const stop = async (): Promise<void> => {
     await end(server);
-    await cluster.stop();
+    await stopDatabase();
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
@@ -57,7 +61,7 @@ export async function startApp({ door = "fast", env = {} }: AppOptions = {}): Pr
     throw error;
   }
   const cli = (args: string[]): Promise<CommandResult> => runCommand(args, settings);
-  return { url, databaseUrl: cluster.url, dataDir, cli, cliJson: async (args) => parseJson(args, await cli(args)), stop };
+  return { url, databaseUrl: cluster.url, dataDir, cli, cliJson: async (args) => parseJson(args, await cli(args)), stopDatabase, stop };
 }
 
 /** Runs the built command line with these settings. */

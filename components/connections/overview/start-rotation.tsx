@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CopyField } from "@/components/ui/copy-field";
@@ -38,7 +38,7 @@ export function StartRotation({ organization, connection, open, frame }: Props) 
     if (keep) return;
     try {
       await cancel.mutateAsync(connection.connection_id);
-      toast(t("discarded"));
+      toast.message(t("discarded"));
     } catch (error) {
       toast.error((error as Error).message);
     }

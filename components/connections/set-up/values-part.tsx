@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -34,7 +34,7 @@ export function ValuesPart({ organization, connection, guide, idp, token }: Prop
         {token ? (
           <ConfirmCopied organization={organization} connectionId={connection.connection_id} />
         ) : (
-          <TokenMissing organization={organization} connection={connection} idp={idp} />
+          <TokenMissing organization={organization} connection={connection} />
         )}
       </div>
     </Part>

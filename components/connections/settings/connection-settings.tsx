@@ -1,22 +1,23 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "@/lib/client/toast";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Select } from "@/components/ui/select";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import { useConnection } from "@/lib/client/queries/use-connection";
-import { CreateConnectionForm as Shape, identityProviders, type ConnectionDetailsWire } from "@/lib/contracts/connection";
+import type { CreateConnectionForm as Shape, ConnectionDetailsWire } from "@/lib/contracts/connection";
+import { identityProviders } from "@/lib/contracts/identity-providers";
 import { IdpMark } from "../idp-mark";
 import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
 import { DeleteCard } from "./delete-card";
 import { PauseCard } from "./pause-card";
 
-/** Name, kind of IdP, pause and delete. */
+/** Name, kind of IdP, ways to sign in, pause and delete. */
 export function ConnectionSettings({ organization, initial, mayDelete }: { organization: string; initial: ConnectionDetailsWire; mayDelete: boolean }) {
   const connection = useConnection(organization, initial);
   return (
@@ -33,9 +34,11 @@ function GeneralCard({ organization, connection }: { organization: string; conne
   const t = useTranslations("connections.settings");
   const names = useTranslations("guides.names");
   const save = useConnectionCall(organization, (calls, form: Shape) => calls.update(connection.connection_id, form));
-  const known = Shape.safeParse(connection);
-  const stored: Shape = known.success ? known.data : { display_name: connection.display_name, identity_provider: "generic" };
-  const form = useForm<Shape>({ resolver: zodResolver(Shape), values: stored, resetOptions: { keepDirtyValues: true } });
+  const stored: Shape = {
+    display_name: connection.display_name,
+    identity_provider: identityProviders.find((known) => known === connection.identity_provider) ?? "generic",
+  };
+  const form = useForm<Shape>({ resolver: lazyResolver(() => import("@/lib/contracts/connection").then((contract) => contract.CreateConnectionForm)), values: stored, resetOptions: { keepDirtyValues: true } });
 
   async function submit(values: Shape) {
     await save.mutateAsync(values);

@@ -1,14 +1,14 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useSignInMethodCall } from "@/lib/client/mutations/use-sign-in-method-call";
-import { Federation, type IssuedCredentialWire } from "@/lib/contracts/sign-in-method";
+import type { Federation, IssuedCredentialWire } from "@/lib/contracts/sign-in-method";
 
 type Props = { organization: string; connectionId: string; onIssued: (issued: IssuedCredentialWire) => void; onClose: () => void };
 
@@ -24,7 +24,7 @@ export function FederationDialog({ organization, connectionId, onIssued, onClose
   const t = useTranslations("signInMethods.federation");
   const common = useTranslations("common");
   const form = useForm<Federation>({
-    resolver: zodResolver(Federation),
+    resolver: lazyResolver(() => import("@/lib/contracts/sign-in-method").then((contract) => contract.Federation)),
     defaultValues: { issuer: "", jwks_url: "", subject: "", audience: "" },
   });
   const enable = useSignInMethodCall(organization, connectionId, (calls, values: Federation) => calls.enable("federation", values));

@@ -1,31 +1,22 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
-import { z } from "zod";
+import { toast } from "@/lib/client/toast";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
+import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Textarea } from "@/components/ui/textarea";
 import { useSignInMethodCall } from "@/lib/client/mutations/use-sign-in-method-call";
-import { RedirectUrisBody } from "@/lib/contracts/sign-in-method";
 
 type Props = { organization: string; connectionId: string; stored: string[] };
-
-const Lines = z.object({
-  redirect_uris: z
-    .string()
-    .transform((text) => text.split(/\s+/).filter((line) => line !== ""))
-    .pipe(RedirectUrisBody.shape.redirect_uris),
-});
 
 /** Redirect URIs beside Okta's own, one a line. */
 export function RedirectUrisForm({ organization, connectionId, stored }: Props) {
   const t = useTranslations("signInMethods.redirectUris");
-  const form = useForm({ resolver: zodResolver(Lines), defaultValues: { redirect_uris: stored.join("\n") } });
+  const form = useForm({ resolver: lazyResolver(() => import("@/lib/contracts/sign-in-method").then((contract) => contract.RedirectUrisForm)), defaultValues: { redirect_uris: stored.join("\n") } });
   const save = useSignInMethodCall(organization, connectionId, (calls, uris: string[]) => calls.setRedirectUris(uris));
 
-  async function submit({ redirect_uris }: z.output<typeof Lines>) {
+  async function submit({ redirect_uris }: { redirect_uris: string[] }) {
     await save.mutateAsync(redirect_uris);
     form.reset({ redirect_uris: redirect_uris.join("\n") });
     toast.success(t("saved"));

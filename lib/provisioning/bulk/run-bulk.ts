@@ -1,5 +1,3 @@
-import { isUnstorable } from "@/lib/db/errors";
-import { retryTransient } from "@/lib/db/retry-transient";
 import { log } from "@/lib/log";
 import { resolveBulkIds } from "@/lib/scim/bulk/bulk-references";
 import { bulkResponse, type BulkResult } from "@/lib/scim/bulk/bulk-response";
@@ -11,6 +9,7 @@ import { deleteGroup } from "../groups/delete-group";
 import { patchGroup } from "../groups/patch-group";
 import { replaceGroup } from "../groups/replace-group";
 import { bulkLimits } from "../limits";
+import { runOperation } from "../run-operation";
 import type { ScimAnswer, ScimCall, ScimFact } from "../scim-call";
 import { createUser } from "../users/create-user";
 import { deleteUser } from "../users/delete-user";
@@ -71,7 +70,7 @@ async function complete(job: Job, operation: BulkOperation): Promise<BulkResult>
 async function handle(job: Job, operation: BulkOperation): Promise<ScimAnswer> {
   const headers = operation.version === undefined ? {} : { "if-match": operation.version };
   const call: ScimCall = { ...job.call, id: operation.id ?? "", query: new URLSearchParams(), headers, body: operation.data ?? undefined };
-  const answer = await retryTransient(() => handlers[operation.endpoint][operation.method](call));
+  const answer = await runOperation(handlers[operation.endpoint][operation.method], call);
   for (const fact of answer.facts ?? []) job.facts.add(fact);
   return answer;
 }
@@ -101,7 +100,6 @@ function locationOf(job: Job, operation: BulkOperation): string | undefined {
 
 function asBulkError(error: unknown): ScimError {
   if (error instanceof ScimError) return error;
-  if (isUnstorable(error)) return invalidValue("A value holds characters that cannot be stored (such as U+0000), or is too long.");
   log().error({ error }, "an operation of a bulk job failed");
   return internalError();
 }

@@ -7,8 +7,12 @@ import { noSuchGroup } from "./group-errors";
 /** DELETE /Groups/{id} (RFC 7644 section 3.6). The people in it stay. */
 export async function deleteGroup(call: ScimCall): Promise<ScimAnswer> {
   if (!isUuid(call.id)) throw noSuchGroup(call);
-  const version = await readDemandedVersion(call);
-  if (!(await deleteStoredGroup(call.scope, call.id, version))) throw noSuchGroup(call);
+  // With a precondition, a change in between is read again: it decides between 404 and 412.
+  for (let deleted = false; !deleted; ) {
+    const version = await readDemandedVersion(call);
+    deleted = await deleteStoredGroup(call.scope, call.id, version);
+    if (!deleted && version === null) throw noSuchGroup(call);
+  }
   return { status: 204, body: null, resourceId: call.id.toLowerCase() };
 }
 

@@ -7,8 +7,12 @@ import { noSuchUser } from "./user-errors";
 /** DELETE /Users/{id} (RFC 7644 section 3.6). The second time there is nobody: 404 (tolerance 38). */
 export async function deleteUser(call: ScimCall): Promise<ScimAnswer> {
   if (!isUuid(call.id)) throw noSuchUser(call);
-  const version = await readDemandedVersion(call);
-  if (!(await deleteRegistration(call.scope, call.id, version))) throw noSuchUser(call);
+  // With a precondition, a change in between is read again: it decides between 404 and 412.
+  for (let deleted = false; !deleted; ) {
+    const version = await readDemandedVersion(call);
+    deleted = await deleteRegistration(call.scope, call.id, version);
+    if (!deleted && version === null) throw noSuchUser(call);
+  }
   return { status: 204, body: null, resourceId: call.id.toLowerCase() };
 }
 

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { flushRequestLog } from "@/lib/activity/record-request";
+import { pool } from "@/lib/db/client";
+import { createTenant, type Tenant } from "@/tests/support/create-tenant";
+import { callScim } from "@/tests/support/scim-client";
+
+let acme: Tenant;
+let user = "";
+let group = "";
+
+beforeAll(async () => {
+  acme = await createTenant();
+  user = String((await callScim(acme, "POST", "/Users", { userName: "count@example.com", externalId: "count" })).body.id);
+  group = String((await callScim(acme, "POST", "/Groups", { displayName: "Count" })).body.id);
+});
+
+/** Statements of one call, the log's left out: it is written later, for many calls at once. */
+async function countStatements(method: string, target: string, body?: unknown): Promise<number> {
+  await flushRequestLog();
+  const query = vi.spyOn(pool(), "query");
+  const connect = vi.spyOn(pool(), "connect");
+  try {
+    expect((await callScim(acme, method, target, body)).status).toBeLessThan(300);
+    expect(connect.mock.calls.length - query.mock.calls.length).toBe(0);
+    return query.mock.calls.length;
+  } finally {
+    vi.restoreAllMocks();
+  }
+}
+
+// Authentication is one of them.
+describe("Statements of a call", () => {
+  test.each([
+    ["GET", () => `/Users/${user}`, undefined, 2],
+    ["GET", () => "/Users?filter=userName eq %22count@example.com%22", undefined, 2],
+    ["GET", () => "/Users?startIndex=1&count=100", undefined, 2],
+    ["GET", () => `/Groups/${group}`, undefined, 2],
+    ["POST", () => "/Users", { userName: "new@example.com", externalId: "new" }, 2],
+    ["POST", () => "/Groups", { displayName: "New" }, 2],
+    ["PATCH", () => `/Users/${user}`, { Operations: [{ op: "replace", value: { active: false } }] }, 3],
+    ["PUT", () => `/Users/${user}`, { userName: "count@example.com", title: "T", active: true }, 3],
+    ["PATCH", () => `/Groups/${group}`, { Operations: [{ op: "add", path: "members", value: [{ value: "PERSON" }] }] }, 2],
+    ["PATCH", () => `/Groups/${group}`, { Operations: [{ op: "remove", path: 'members[value eq "PERSON"]' }] }, 2],
+    ["DELETE", () => `/Groups/${group}`, undefined, 2],
+    ["DELETE", () => `/Users/${user}`, undefined, 2],
+  ])("%s %s", async (method, target, body, statements) => {
+    const sent = body === undefined ? undefined : (JSON.parse(JSON.stringify(body).replace("PERSON", user)) as unknown);
+    expect(await countStatements(method, target(), sent)).toBe(statements);
+  });
+});
