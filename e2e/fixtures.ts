@@ -87,7 +87,7 @@ export async function findInDatabase(app: App, secret: string): Promise<{ tables
 export async function isInPage(page: Page, secret: string): Promise<boolean> {
   const held = await page.evaluate(() => {
     const fields = [...document.querySelectorAll("input, textarea")].map((field) => (field as HTMLInputElement).value);
-    return [document.documentElement.outerHTML, ...fields, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), JSON.stringify(history.state), location.href, document.cookie].join("\n");
+    return [document.documentElement.outerHTML, ...fields, JSON.stringify(localStorage), JSON.stringify(sessionStorage), JSON.stringify(history.state), location.href, document.cookie].join("\n");
   });
   return held.includes(secret);
 }
