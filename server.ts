@@ -2,21 +2,24 @@
 import path from "node:path";
 import next from "next";
 import { flushRequestLog } from "@/lib/activity/record-request";
+import { projectId } from "@/lib/auth/project-id";
+import { pool } from "@/lib/db/client";
 import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
 import { answerScimAtNode, isScimUrl } from "@/lib/http/answer-scim-at-node";
 import { createFrontServer, type FrontServer } from "@/lib/http/create-front-server";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
-import { AlreadyRunning, type Installation, openInstallation } from "@/lib/installation/open-installation";
+import { AlreadyRunning, type Installation, openForCommand, openInstallation } from "@/lib/installation/open-installation";
 import { log } from "@/lib/log";
+import { startWebhookWorker, type WebhookWorker } from "@/lib/webhooks/worker";
 
 const GRACE_MS = 10_000;
 
 // A terminal that went away must not take the server down half-way through its stop.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
-await start().catch((error: unknown) => {
+await (env().role === "worker" ? startWorkerAlone() : start()).catch((error: unknown) => {
   console.error(`\n${(error as Error).message}\n`);
   process.exit(1);
 });
@@ -34,11 +37,21 @@ async function start(): Promise<void> {
   const app = next({ dev: !production, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: front.server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const { scimDoor } = env();
+  const { scimDoor, role } = env();
+  if (role === "all") stopping.worker = startWebhookWorker(await projectId(pool()));
   front.serveWith((request, response) =>
     scimDoor === "fast" && isScimUrl(request.url ?? "") ? answerScimAtNode(request, response) : handle(request, response),
   );
   await printWelcome(installation);
+}
+
+/** ROLE=worker: delivers webhooks beside servers with ROLE=web, on their database. Any number of them may run. */
+async function startWorkerAlone(): Promise<void> {
+  const stopping = onStop(null);
+  stopping.installation = openForCommand();
+  const { place } = await stopping.installation;
+  stopping.worker = startWebhookWorker(await projectId(pool()));
+  console.log(`\nRollcall's webhook worker is running.\n\n  Data   ${place}\n  Stop   Ctrl-C\n`);
 }
 
 async function listen(front: FrontServer): Promise<void> {
@@ -54,13 +67,14 @@ async function listen(front: FrontServer): Promise<void> {
 }
 
 /** Ctrl-C reaches the whole process group and npm passes it on again: the first one counts, the others change nothing. */
-function onStop(front: FrontServer): { installation?: Promise<Installation> } {
-  const state: { installation?: Promise<Installation>; stopping?: boolean } = {};
+function onStop(front: FrontServer | null): { installation?: Promise<Installation>; worker?: WebhookWorker } {
+  const state: { installation?: Promise<Installation>; worker?: WebhookWorker; stopping?: boolean } = {};
   const stop = async (): Promise<void> => {
     if (state.stopping) return;
     state.stopping = true;
     console.log("\nStopping: requests in flight are finished first.");
-    await front.close(env().production ? GRACE_MS : 500);
+    await front?.close(env().production ? GRACE_MS : 500);
+    await state.worker?.stop();
     await flushRequestLog();
     await closeLive();
     await (await state.installation)?.close();

@@ -28,6 +28,8 @@ const Environment = z.object({
   OIDC_ISSUER: url(/^https?$/, "https://login.example.com").optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
+  ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  ROLLCALL_WEBHOOK_ALLOW: z.string().regex(/^[0-9a-f.:/, ]*$/i, "must be addresses or networks in CIDR form, separated by commas").default(""),
   ROLLCALL_FEDERATION_HOSTS: z.string().default(""),
   OIDC_NAME: text.default("single sign-on"),
 });
@@ -56,6 +58,10 @@ export type Env = {
   /** Without it e-mail is written to the log in development and not sent in production. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** What this process does: everything, only HTTP, or only the delivery of webhooks. */
+  role: "all" | "web" | "worker";
+  /** Private networks (CIDR) and addresses that webhooks may reach. */
+  webhookAllow: string[];
   /** Hosts beside Microsoft's from which keys for workload identity federation may be fetched. */
   federationHosts: string[];
   /** The generic OpenID Connect provider for portal sign-in. */
@@ -112,7 +118,9 @@ function toEnv(value: z.infer<typeof Environment>): Env {
     encryptionKey: value.ROLLCALL_ENCRYPTION_KEY,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `Rollcall <rollcall@${new URL(publicUrl).hostname}>`,
-    federationHosts: value.ROLLCALL_FEDERATION_HOSTS.split(",").map((host) => host.trim()).filter((host) => host !== ""),
+    role: value.ROLE,
+    webhookAllow: readList(value.ROLLCALL_WEBHOOK_ALLOW),
+    federationHosts: readList(value.ROLLCALL_FEDERATION_HOSTS),
     oidc: oidcOf(value),
   };
 }
@@ -145,4 +153,11 @@ function oidcOf(value: z.infer<typeof Environment>): Env["oidc"] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = value;
   if (!issuer || !clientId || !clientSecret) return undefined;
   return { issuer: issuer.replace(/\/+$/, ""), clientId, clientSecret, name };
+}
+
+function readList(text: string): string[] {
+  return text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { connectionBaseUrl } from "@/lib/connections/connection-base-url";
+import { confirmTokenCopied } from "@/lib/connections/confirm-token-copied";
 import { createConnection } from "@/lib/connections/create-connection";
 import { findConnections } from "@/lib/connections/find-connections";
 import type { IdentityProvider } from "@/lib/contracts/connection";
@@ -35,6 +36,8 @@ export function addConnectionCommand(program: Command): void {
 async function create(scope: InstallationScope, { organization, identityProvider, name, json }: CreateFlags): Promise<void> {
   const organizationScope = await findOrCreateOrganization(scope, organization);
   const { connection, bearerToken } = await createConnection(organizationScope, { identityProvider, displayName: name });
+  // Whoever runs this has the token on the terminal: the portal goes on with the next step.
+  await confirmTokenCopied(organizationScope, connection.id);
   const values = {
     organization_id: `organization-${connection.organizationId}`,
     connection_id: `scim-connection-${connection.id}`,

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Command } from "commander";
 import { flushRequestLog } from "@/lib/activity/record-request";
+import { confirmTokenCopied } from "@/lib/connections/confirm-token-copied";
 import { createConnection } from "@/lib/connections/create-connection";
 import { setRoleMappings } from "@/lib/directory/roles/set-role-mappings";
 import { createRole } from "@/lib/directory/roles/create-role";
@@ -56,6 +57,7 @@ async function play(door: Server, scope: OrganizationScope, plan: { dialect: Dia
     identityProvider: okta ? "okta" : "microsoft-entra",
     displayName: okta ? "Okta" : "Microsoft Entra ID",
   });
+  await confirmTokenCopied(scope, connection.id);
   const mappings = okta ? [{ groupName: "Engineering", roleId: "editor" }, { groupName: "Finance", roleId: "billing" }] : [];
   if (okta) await setRoleMappings(scope, { connectionId: connection.id, mappings });
   const base = `http://127.0.0.1:${(door.address() as AddressInfo).port}/api/scim/${connection.id}`;

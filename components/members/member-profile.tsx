@@ -1,12 +1,26 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { type Fact, groupAttributes, toKeyValues } from "./profile-facts";
 
+type Props = {
+  attributes: Record<string, unknown> | undefined;
+  /** The member behind the manager's SCIM id, if it is one. */
+  manager: { id: string; name: string } | null;
+  organization: string;
+};
+
 /** What the IdP says of a person: standard, work and custom attributes. */
-export function MemberProfile({ attributes }: { attributes: Record<string, unknown> | undefined }) {
+export function MemberProfile({ attributes, manager, organization }: Props) {
   const t = useTranslations("members.profile");
   const profile = groupAttributes(attributes ?? {});
+  const managerLink = manager ? (
+    <Link className="text-accent-text hover:underline" href={`/organizations/${organization}/members/member-${manager.id}`}>
+      {manager.name}
+    </Link>
+  ) : null;
   const parts = (["standard", "enterprise", "custom"] as const).filter((part) => profile[part].length > 0);
   return (
     <Card>
@@ -14,20 +28,21 @@ export function MemberProfile({ attributes }: { attributes: Record<string, unkno
       <CardBody className="flex flex-col gap-5">
         {parts.length === 0 ? <p className="text-sm text-muted">{t("empty")}</p> : null}
         {parts.map((part) => (
-          <Facts key={part} title={t(part)} facts={profile[part]} />
+          <Facts key={part} title={t(part)} facts={profile[part]} manager={managerLink} />
         ))}
       </CardBody>
     </Card>
   );
 }
 
-function Facts({ title, facts }: { title: string; facts: readonly Fact[] }) {
+function Facts({ title, facts, manager }: { title: string; facts: readonly Fact[]; manager: ReactNode }) {
   const t = useTranslations("members.profile.attributes");
   const label = (key: string) => (t.has(key as "title") ? t(key as "title") : key);
+  const items = toKeyValues(facts, label).map((item) => (item.key === "manager" && manager ? { ...item, value: manager } : item));
   return (
     <div>
       <h3 className="text-xs font-medium text-muted">{title}</h3>
-      <KeyValueList className="whitespace-pre-line" items={toKeyValues(facts, label)} />
+      <KeyValueList className="whitespace-pre-line" items={items} />
     </div>
   );
 }

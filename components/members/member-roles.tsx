@@ -46,7 +46,7 @@ function RoleList({ owner, roles, canEdit, lastAdmin, faded = false }: ListProps
       {roles.map((role) => {
         const direct = role.sources.some((source) => source.type === "direct_assignment");
         return (
-          <li key={role.roleId} className="grid gap-x-4 gap-y-1 border-b border-border px-4 py-2.5 text-sm last:border-b-0 sm:grid-cols-[minmax(7rem,1fr)_3fr_auto]">
+          <li key={role.roleId} className="grid gap-x-4 gap-y-1 border-b border-border px-4 py-2.5 text-sm last:border-b-0 sm:grid-cols-[10rem_minmax(0,1fr)_auto]">
             <div className="pt-0.5">
               <RoleBadge roleId={role.roleId} faded={faded} />
             </div>

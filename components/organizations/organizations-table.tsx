@@ -109,10 +109,10 @@ function NameCell({ organization }: { organization: OrganizationEntry }) {
     <span className="flex items-center gap-2.5">
       <Avatar name={organization.name} imageUrl={organization.logoUrl} color={organization.brandColor} shape="square" />
       <span className="min-w-0">
-        <RowLink href={`/operator/organizations/${organization.slug}`} className="block max-w-72 truncate">
+        <RowLink href={`/operator/organizations/${organization.slug}`} className="block max-w-44 truncate sm:max-w-72">
           {organization.name}
         </RowLink>
-        <span className="block max-w-72 truncate font-mono text-2xs text-muted">{organization.slug}</span>
+        <span className="block max-w-44 truncate font-mono sm:max-w-72 text-2xs text-muted">{organization.slug}</span>
       </span>
     </span>
   );

@@ -20,7 +20,9 @@ export type Permission =
   | "activity.get"
   | "audit.get"
   | "settings.update"
-  | "credential.manage";
+  | "credential.manage"
+  | "webhook.manage"
+  | "event.get";
 
 /** What one organization's administrator may do there. */
 const ORGANIZATION_PERMISSIONS: readonly Permission[] = [
@@ -49,6 +51,8 @@ const INSTALLATION_PERMISSIONS: readonly Permission[] = [
   "organization.delete",
   "organization.search",
   "credential.manage",
+  "webhook.manage",
+  "event.get",
 ];
 
 const BY_ROLE: Readonly<Record<string, readonly Permission[]>> = {

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { hashSecret } from "@/lib/secret";
 
 export type NewToken = { bearerToken: string; hash: Buffer; lastFour: string };
 
@@ -12,5 +13,5 @@ export function makeToken(): NewToken {
   do {
     bearerToken = randomBytes(32).toString("base64url");
   } while (/^[-_]|[-_]$/.test(bearerToken));
-  return { bearerToken, hash: createHash("sha256").update(bearerToken).digest(), lastFour: bearerToken.slice(-4) };
+  return { bearerToken, hash: hashSecret(bearerToken), lastFour: bearerToken.slice(-4) };
 }

@@ -13,6 +13,7 @@ type Listener = (message: LiveMessage) => void;
 type Shared = { listeners: Map<string, Set<Listener>>; client?: pg.Client; connecting?: Promise<void>; retry?: NodeJS.Timeout };
 
 const channel = "rollcall_live";
+const everyOrganization = "*";
 const retryAfterMs = 1_000;
 const allTopics: LiveTopic[] = ["members", "groups", "connection", "requests", "roles"];
 
@@ -38,6 +39,11 @@ export function subscribeLive(organizationId: string, listener: Listener): () =>
     listeners.delete(listener);
     if (listeners.size === 0 && shared.listeners.get(organizationId) === listeners) shared.listeners.delete(organizationId);
   };
+}
+
+/** Calls `listener` for every message of any organization, for workers. Messages may be lost: look by the clock, too. */
+export function subscribeAll(listener: Listener): () => void {
+  return subscribeLive(everyOrganization, listener);
 }
 
 /** Ends the LISTEN connection; for shutdown and tests. */
@@ -92,4 +98,5 @@ function deliver(payload: string): void {
 
 function tell(message: LiveMessage): void {
   for (const listener of shared.listeners.get(message.organization_id) ?? []) listener(message);
+  for (const listener of shared.listeners.get(everyOrganization) ?? []) listener(message);
 }

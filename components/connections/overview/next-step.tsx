@@ -3,22 +3,21 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { connectionPath } from "../connection-path";
-import { idpName } from "../idp-name";
 import { ResumeButton } from "../resume-button";
+import { useIdpWords } from "../use-idp-words";
 
 /** The one thing that an admin should do next with this connection, if there is one. */
 export function NextStep({ organization, connection }: { organization: string; connection: ConnectionDetailsWire }) {
   const t = useTranslations("connections.overview");
-  const names = useTranslations("guides.names");
-  const idp = idpName(names, connection.identity_provider);
+  const idp = useIdpWords(connection.identity_provider);
   const path = (tab: "setup" | "roles") => connectionPath(organization, connection.connection_id, tab);
   if (connection.status === "paused") {
     const resume = <ResumeButton organization={organization} connection={connection} label={t("resume")} />;
-    return <Callout tone="warning" title={t("pausedTitle")} action={resume}>{t("paused", { idp })}</Callout>;
+    return <Callout tone="warning" title={t("pausedTitle")} action={resume}>{t("paused", { idp: idp.middle })}</Callout>;
   }
   if (!connection.contact.first_contact_at) {
     const finish = <ButtonLink variant="primary" href={path("setup")}>{t("finishAction")}</ButtonLink>;
-    return <Callout title={t("finishTitle")} action={finish}>{t("finish", { idp })}</Callout>;
+    return <Callout title={t("finishTitle")} action={finish}>{t("finish", { idp: idp.start })}</Callout>;
   }
   if (connection.counts.groups > 0 && connection.counts.mappings === 0) {
     const map = <ButtonLink variant="primary" href={path("roles")}>{t("mapAction")}</ButtonLink>;

@@ -8,28 +8,27 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import type { ConnectionDetailsWire, TokenWire } from "@/lib/contracts/connection";
-import { idpName } from "../idp-name";
+import { useIdpWords } from "../use-idp-words";
 
 type Props = { organization: string; connection: ConnectionDetailsWire; current: TokenWire; next: TokenWire; mayUpdate: boolean };
 
 /** While two tokens work: which one the IdP really used, and the two ways to end it, each confirmed by the last four of what dies. */
 export function OpenRotation({ organization, connection, current, next, mayUpdate }: Props) {
   const t = useTranslations("connections.token");
-  const names = useTranslations("guides.names");
-  const idp = idpName(names, connection.identity_provider);
+  const idp = useIdpWords(connection.identity_provider);
   const ready = next.call_count > 0;
   const lastUsed = current.last_used_at;
   const counts = { nextCalls: next.call_count, oldCalls: current.call_count };
   return (
     <Callout tone={ready ? "success" : "info"} title={t("overlapTitle")}>
-      <p>{ready ? t("overlapReady", { idp }) : t("overlapWaiting", { idp })}</p>
+      <p>{ready ? t("overlapReady", { idp: idp.start }) : t("overlapWaiting", { idp: idp.middle })}</p>
       <p className="mt-1">
         {lastUsed ? t.rich("evidence", { ...counts, time: () => <RelativeTime at={lastUsed} /> }) : t("evidenceNever", { nextCalls: next.call_count })}
       </p>
       {mayUpdate ? (
         <div className="mt-3 flex flex-wrap gap-2">
-          <EndRotation organization={organization} connection={connection} dies={current} stays={next} way="complete" risky={!ready} idp={idp} />
-          <EndRotation organization={organization} connection={connection} dies={next} stays={current} way="cancel" risky={ready} idp={idp} />
+          <EndRotation organization={organization} connection={connection} dies={current} stays={next} way="complete" risky={!ready} idp={idp.start} />
+          <EndRotation organization={organization} connection={connection} dies={next} stays={current} way="cancel" risky={ready} idp={idp.start} />
         </div>
       ) : null}
     </Callout>

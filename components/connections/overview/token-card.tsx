@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ConnectionDetailsWire, TokenWire } from "@/lib/contracts/connection";
-import { idpName } from "../idp-name";
+import { useIdpWords } from "../use-idp-words";
 import { OpenRotation } from "./open-rotation";
 import { StartRotation } from "./start-rotation";
 
@@ -13,12 +13,11 @@ type Props = { organization: string; connection: ConnectionDetailsWire; mayUpdat
 /** What is known of the connection's token, and its replacement without an interruption. */
 export function TokenCard({ organization, connection, mayUpdate }: Props) {
   const t = useTranslations("connections.token");
-  const names = useTranslations("guides.names");
   const current = connection.tokens.find((token) => token.slot === "current");
   const next = connection.tokens.find((token) => token.slot === "next");
   return (
     <Card>
-      <CardHeader title={t("title")} description={t("description", { idp: idpName(names, connection.identity_provider) })} />
+      <CardHeader title={t("title")} description={t("description", { idp: useIdpWords(connection.identity_provider).start })} />
       <CardBody className="flex flex-col gap-4">
         {current ? <TokenFacts token={current} label={next ? t("old") : t("current")} /> : null}
         {next ? <TokenFacts token={next} label={t("next")} /> : null}

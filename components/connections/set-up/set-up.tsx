@@ -9,7 +9,7 @@ import { forgetShownToken, useShownToken } from "@/lib/client/shown-token";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { findGuides } from "../guides/find-guides";
 import type { Guide } from "../guides/guide";
-import { idpName } from "../idp-name";
+import { useIdpWords } from "../use-idp-words";
 import { StepsPart } from "./steps-part";
 import { ValuesPart } from "./values-part";
 import { WatchPart } from "./watch-part";
@@ -18,8 +18,7 @@ import { WatchPart } from "./watch-part";
 export function SetUp({ organization, initial }: { organization: string; initial: ConnectionDetailsWire }) {
   const connection = useConnection(organization, initial);
   const token = useShownToken(connection.connection_id);
-  const names = useTranslations("guides.names");
-  const idp = idpName(names, connection.identity_provider);
+  const idp = useIdpWords(connection.identity_provider).middle;
   const [guide, guides, choose] = useGuide(connection.identity_provider);
   useForgetOnLeaving(connection.connection_id);
   return (

@@ -9,13 +9,15 @@ import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import { keepShownToken } from "@/lib/client/shown-token";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { connectionPath } from "../connection-path";
+import { useIdpWords } from "../use-idp-words";
 
-type Props = { organization: string; connection: ConnectionDetailsWire; idp: string };
+type Props = { organization: string; connection: ConnectionDetailsWire };
 
 /** The token cannot be shown again: offers a new one while nothing uses the old one, and the rotation once something does. */
-export function TokenMissing({ organization, connection, idp }: Props) {
+export function TokenMissing({ organization, connection }: Props) {
   const t = useTranslations("connections.setup.values");
   const replace = useConnectionCall(organization, (calls, id: string) => calls.replaceToken(id));
+  const { start } = useIdpWords(connection.identity_provider);
   const used = connection.tokens.some((token) => token.call_count > 0) || connection.tokens.length > 1;
 
   async function makeNew() {
@@ -43,7 +45,7 @@ export function TokenMissing({ organization, connection, idp }: Props) {
   }
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted">
-      {used ? t("inUse", { idp }) : t("lost")}
+      {used ? t("inUse", { idp: start }) : t("lost")}
       {used ? (
         <ButtonLink size="sm" href={connectionPath(organization, connection.connection_id)}>
           {t("rotate")}

@@ -34,7 +34,7 @@ export function ValuesPart({ organization, connection, guide, idp, token }: Prop
         {token ? (
           <ConfirmCopied organization={organization} connectionId={connection.connection_id} />
         ) : (
-          <TokenMissing organization={organization} connection={connection} idp={idp} />
+          <TokenMissing organization={organization} connection={connection} />
         )}
       </div>
     </Part>

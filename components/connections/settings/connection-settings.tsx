@@ -17,7 +17,7 @@ import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
 import { DeleteCard } from "./delete-card";
 import { PauseCard } from "./pause-card";
 
-/** Name, kind of IdP, pause and delete. */
+/** Name, kind of IdP, ways to sign in, pause and delete. */
 export function ConnectionSettings({ organization, initial, mayDelete }: { organization: string; initial: ConnectionDetailsWire; mayDelete: boolean }) {
   const connection = useConnection(organization, initial);
   return (

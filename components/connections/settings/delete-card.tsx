@@ -11,12 +11,12 @@ import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { connectionCalls } from "@/lib/client/mutations/connection-calls";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
-import { idpName } from "../idp-name";
+import { useIdpWords } from "../use-idp-words";
 
 /** Deletes the connection after its name was typed, and asks what happens to its people. */
 export function DeleteCard({ organization, connection }: { organization: string; connection: ConnectionDetailsWire }) {
   const t = useTranslations("connections.settings");
-  const names = useTranslations("guides.names");
+  const { middle } = useIdpWords(connection.identity_provider);
   const router = useRouter();
   const [members, setMembers] = useState<"keep" | "deactivate">("keep");
   const { display_name: name, counts } = connection;
@@ -46,7 +46,7 @@ export function DeleteCard({ organization, connection }: { organization: string;
           <ConfirmDialog
             trigger={<Button variant="danger-outline">{t("delete")}</Button>}
             title={t("deleteConfirmTitle", { name })}
-            description={t("deleteConfirm", { groups: counts.groups, mappings: counts.mappings, idp: idpName(names, connection.identity_provider) })}
+            description={t("deleteConfirm", { groups: counts.groups, mappings: counts.mappings, idp: middle })}
             confirmLabel={t("delete")}
             typeToConfirm={name}
             onConfirm={confirm}

@@ -7,16 +7,15 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
-import { idpName } from "../idp-name";
 import { ResumeButton } from "../resume-button";
+import { useIdpWords } from "../use-idp-words";
 
 /** Stops the IdP's calls for a while, or lets them in again. */
 export function PauseCard({ organization, connection }: { organization: string; connection: ConnectionDetailsWire }) {
   const t = useTranslations("connections.settings");
-  const names = useTranslations("guides.names");
   const pause = useConnectionCall(organization, (calls, id: string) => calls.pause(id));
   const name = connection.display_name;
-  const idp = idpName(names, connection.identity_provider);
+  const idp = useIdpWords(connection.identity_provider).middle;
   const paused = connection.status === "paused";
 
   async function confirm() {

@@ -1,6 +1,6 @@
 import { decodeJwt, errors, jwtVerify } from "jose";
 import { uuidv7 } from "uuidv7";
-import { makeSecret } from "@/lib/connections/sign-in-methods/secret";
+import { makeToken } from "@/lib/connections/make-token";
 import type { Federation } from "@/lib/contracts/sign-in-method";
 import type { TokenRequest } from "./answer-token-request";
 import { ACCESS_TOKEN_SECONDS } from "./authorization-server";
@@ -21,7 +21,7 @@ export async function exchangeClientAssertion({ connectionId, form }: TokenReque
   if (form.client_assertion_type !== ASSERTION_TYPE) throw new OAuthError(400, "invalid_request", `client_assertion_type must be ${ASSERTION_TYPE}.`);
   const client = await findFederatedClient(connectionId, form.client_id);
   await verifyAssertion(form.client_assertion ?? "", client.federation);
-  const { secret: accessToken } = makeSecret();
+  const { bearerToken: accessToken } = makeToken();
   const expiresAt = new Date(Date.now() + ACCESS_TOKEN_SECONDS * 1000);
   const granted = { id: client.id, grants: [] };
   await saveTokens(connectionId, { accessToken, accessTokenExpiresAt: expiresAt, client: granted, user: {} }, granted, {

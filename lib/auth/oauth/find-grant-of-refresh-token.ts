@@ -1,5 +1,5 @@
 import type OAuth2Server from "@node-oauth/oauth2-server";
-import { hashSecret } from "@/lib/connections/sign-in-methods/secret";
+import { hashSecret } from "@/lib/secret";
 import { pool } from "@/lib/db/client";
 
 type Row = { client_id: string; grant_id: string };

@@ -1,5 +1,5 @@
 import type { Federation, SignInMethod } from "@/lib/contracts/sign-in-method";
-import { hashSecret } from "@/lib/connections/sign-in-methods/secret";
+import { hashSecret } from "@/lib/secret";
 import { pool } from "@/lib/db/client";
 
 /** A connection as an OAuth 2 client. */

@@ -1,7 +1,8 @@
 import type OAuth2Server from "@node-oauth/oauth2-server";
 import { uuidv7 } from "uuidv7";
 import { allowsRedirectUri } from "@/lib/connections/sign-in-methods/allows-redirect-uri";
-import { hashSecret, makeSecret } from "@/lib/connections/sign-in-methods/secret";
+import { hashSecret } from "@/lib/secret";
+import { makeToken } from "@/lib/connections/make-token";
 import { claimAuthorizationCode, findAuthorizationCode, insertAuthorizationCode } from "./authorization-code";
 import { findGrantOfRefreshToken } from "./find-grant-of-refresh-token";
 import { findOAuthClient, type OAuthClient } from "./oauth-client";
@@ -19,9 +20,9 @@ export function oauthModel(connectionId: string): OAuth2Server.AuthorizationCode
   OAuth2Server.ClientCredentialsModel &
   OAuth2Server.RefreshTokenModel {
   return {
-    generateAccessToken: () => Promise.resolve(makeSecret().secret),
-    generateRefreshToken: () => Promise.resolve(makeSecret().secret),
-    generateAuthorizationCode: () => Promise.resolve(makeSecret().secret),
+    generateAccessToken: () => Promise.resolve(makeToken().bearerToken),
+    generateRefreshToken: () => Promise.resolve(makeToken().bearerToken),
+    generateAuthorizationCode: () => Promise.resolve(makeToken().bearerToken),
     getClient: async (clientId, secret: string | null) => presentClient(await findOAuthClient(connectionId, clientId, secret)),
     // Entra may send a scope or none, Ping a list: there is one scope, and a wish for another is not worth an outage.
     validateScope: () => Promise.resolve(SCOPE),

@@ -1,6 +1,6 @@
 import type OAuth2Server from "@node-oauth/oauth2-server";
 import { uuidv7 } from "uuidv7";
-import { hashSecret } from "@/lib/connections/sign-in-methods/secret";
+import { hashSecret } from "@/lib/secret";
 import { pool } from "@/lib/db/client";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 

@@ -57,7 +57,7 @@ WITH told AS (
   WHERE told.action LIKE 'scim.%'
     OR (told.action LIKE '%.member.update' AND NOT EXISTS (
       SELECT FROM audit_entry WHERE target_id = $1::text AND audit_entry.organization_id = $2
-        AND audit_entry.at BETWEEN told.at - interval '5 seconds' AND told.at + interval '5 seconds'))
+        AND audit_entry.at BETWEEN told.at - interval '1 second' AND told.at + interval '1 second'))
   UNION ALL
   SELECT id, at, 0, action, actor_label, NULL, NULL, coalesce(after->>'role_id', before->>'role_id'), NULL, NULL
   FROM audit_entry WHERE organization_id = $2 AND target_id = $1::text

@@ -1,0 +1,56 @@
+import { pool } from "@/lib/db/client";
+
+/** A delivery in a worker's hands. */
+export type ClaimedDelivery = {
+  id: string;
+  endpointId: string;
+  url: string;
+  attemptCount: number;
+  eventId: string;
+  sequence: number;
+  payload: Record<string, unknown>;
+  /** Sealed signing secrets that are live, the newest first. */
+  secrets: Buffer[];
+};
+
+/** Longer than a try may take (15 s): a worker that died gives its deliveries back then. */
+const LEASE = "30 seconds";
+
+// Times are stored to the millisecond, rounded up as often as down: what was due a moment ago must not look like the future.
+const claim = `
+  WITH due AS (
+    SELECT d.id, w.url
+      FROM webhook_endpoint w
+      CROSS JOIN LATERAL (
+        SELECT d.id FROM delivery d
+         WHERE d.endpoint_id = w.id AND d.status = 'pending' AND d.next_attempt_at <= now() + interval '1 millisecond'
+         ORDER BY d.next_attempt_at, d.id
+         LIMIT greatest($1 - coalesce(($2::jsonb ->> w.id::text)::int, 0), 0)
+           FOR UPDATE SKIP LOCKED
+      ) d
+     WHERE w.status = 'active'
+  ), claimed AS (
+    UPDATE delivery d SET next_attempt_at = now() + interval '${LEASE}'
+      FROM due WHERE d.id = due.id
+    RETURNING d.id, d.endpoint_id, d.event_id, d.attempt_count, due.url
+  )
+  SELECT c.id, c.endpoint_id AS "endpointId", c.url, c.attempt_count AS "attemptCount", c.event_id AS "eventId",
+         e.sequence::int8 AS sequence, e.payload,
+         ARRAY(SELECT s.ciphertext FROM webhook_secret s
+                WHERE s.endpoint_id = c.endpoint_id AND (s.expires_at IS NULL OR s.expires_at > now())
+                ORDER BY s.created_at DESC) AS secrets
+    FROM claimed c JOIN event e ON e.id = c.event_id
+   ORDER BY e.position`;
+
+/**
+ * Takes what is due, for each active endpoint up to `perEndpoint` less what this worker already has in flight for it, so that
+ * a slow receiver holds up nobody. Workers never take the same delivery (SKIP LOCKED); a claim lapses by itself.
+ */
+export async function claimDeliveries(perEndpoint: number, inFlight: Record<string, number>): Promise<ClaimedDelivery[]> {
+  const { rows } = await pool().query<Omit<ClaimedDelivery, "sequence"> & { sequence: string }>({
+    name: "claim-deliveries",
+    text: claim,
+    values: [perEndpoint, JSON.stringify(inFlight)],
+  });
+  return rows.map((row) => ({ ...row, sequence: Number(row.sequence) }));
+}

@@ -1,0 +1,94 @@
+import { lookup as resolve } from "node:dns";
+import { request as requestHttp, type IncomingMessage, type RequestOptions } from "node:http";
+import { request as requestHttps } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { allowsAddress } from "./guard-address";
+
+/** What came of one try: a value, whatever the outside world does. */
+export type DeliveryOutcome = {
+  outcome: "delivered" | "refused" | "redirected" | "timeout" | "unreachable" | "blocked";
+  responseStatus: number | null;
+  responseExcerpt: string | null;
+  detail: string | null;
+  durationMs: number;
+};
+
+/** How long the receiver may take in all, and a signal that ends the try early. */
+export type Limits = { timeoutMs?: number; breakOff?: AbortSignal };
+
+const TIMEOUT_MS = 15_000;
+const EXCERPT_BYTES = 1024;
+const MOST_BYTES = 64 * 1024;
+
+class Blocked extends Error {}
+
+/**
+ * POSTs a signed body once. The name is resolved here, checked, and the connection made to that very address, so that a name
+ * that changes its mind reaches nothing private. Redirects are not followed; of an answer only the beginning is read.
+ */
+export async function deliver(url: string, headers: Record<string, string>, body: string, { timeoutMs = TIMEOUT_MS, breakOff }: Limits = {}): Promise<DeliveryOutcome> {
+  const started = performance.now();
+  const settle = (rest: Omit<DeliveryOutcome, "durationMs">): DeliveryOutcome => ({ ...rest, durationMs: Math.round(performance.now() - started) });
+  try {
+    const late = AbortSignal.timeout(timeoutMs);
+    const { status, excerpt } = await post(new URL(url), headers, body, breakOff ? AbortSignal.any([breakOff, late]) : late);
+    return settle({ outcome: judge(status), responseStatus: status, responseExcerpt: excerpt, detail: null });
+  } catch (error) {
+    return settle({ ...explain(error), responseStatus: null, responseExcerpt: null });
+  }
+}
+
+function judge(status: number): DeliveryOutcome["outcome"] {
+  if (status >= 200 && status < 300) return "delivered";
+  return status >= 300 && status < 400 ? "redirected" : "refused";
+}
+
+function explain(error: unknown): Pick<DeliveryOutcome, "outcome" | "detail"> {
+  if (error instanceof Blocked) return { outcome: "blocked", detail: error.message };
+  const { name, message, code } = error as NodeJS.ErrnoException;
+  if (name === "TimeoutError" || name === "AbortError") return { outcome: "timeout", detail: null };
+  return { outcome: "unreachable", detail: code ?? message };
+}
+
+async function post(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<{ status: number; excerpt: string }> {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (isIP(host) && !allowsAddress(host)) throw new Blocked(`${host} is not a public address`);
+  const options: RequestOptions = {
+    method: "POST",
+    lookup: guardedLookup,
+    signal,
+    headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), "user-agent": "Rollcall-Webhooks/1", ...headers },
+  };
+  const send = url.protocol === "https:" ? requestHttps : requestHttp;
+  return new Promise((answer, fail) => {
+    const sent = send(url, options, (response) => {
+      readBeginning(response).then((excerpt) => answer({ status: response.statusCode ?? 0, excerpt }), fail);
+    });
+    sent.once("error", fail).end(body);
+  });
+}
+
+/** Resolves as usual and hands the connection a checked address only. */
+const guardedLookup: LookupFunction = (hostname, options, callback) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, "", 0);
+    const open = addresses.filter(({ address }) => allowsAddress(address));
+    const [first] = open;
+    if (!first) return callback(new Blocked(`${hostname} leads to no public address`), "", 0);
+    if (options.all === true) return callback(null, open);
+    return callback(null, first.address, first.family);
+  });
+};
+
+/** The first bytes as text. An answer that goes on for long is cut, and counts by its status. */
+async function readBeginning(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MOST_BYTES) break;
+  }
+  // PostgreSQL's text holds no zero bytes.
+  return Buffer.concat(chunks).subarray(0, EXCERPT_BYTES).toString("utf8").replaceAll("\u0000", "");
+}

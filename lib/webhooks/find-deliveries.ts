@@ -1,0 +1,59 @@
+import { pool } from "@/lib/db/client";
+import type { InstallationScope } from "@/lib/scope";
+import { getEndpoint } from "./find-endpoints";
+
+export type DeliveryAttempt = {
+  at: string;
+  durationMs: number;
+  outcome: string;
+  responseStatus: number | null;
+  responseExcerpt: string | null;
+  detail: string | null;
+};
+
+export type FoundDelivery = {
+  id: string;
+  eventId: string;
+  eventType: string;
+  organizationId: string;
+  sequence: number;
+  status: "pending" | "delivered" | "exhausted";
+  attemptCount: number;
+  nextAttemptAt: Date;
+  createdAt: Date;
+  attempts: DeliveryAttempt[];
+};
+
+const select = `
+  SELECT d.id, d.event_id AS "eventId", e.type AS "eventType", e.organization_id AS "organizationId", e.sequence::float8 AS sequence, d.status,
+         d.attempt_count AS "attemptCount", d.next_attempt_at AS "nextAttemptAt", d.created_at AS "createdAt",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('at', a.at, 'durationMs', a.duration_ms, 'outcome', a.outcome, 'responseStatus', a.response_status,
+           'responseExcerpt', a.response_excerpt, 'detail', a.detail) ORDER BY a.at) FROM attempt a WHERE a.delivery_id = d.id), '[]') AS attempts
+    FROM delivery d JOIN event e ON e.id = d.event_id
+   WHERE d.endpoint_id = $1 AND ($2::delivery_status IS NULL OR d.status = $2)
+     AND ($3::timestamptz IS NULL OR (d.created_at, d.id) < ($3, $4::uuid))
+   ORDER BY d.created_at DESC, d.id DESC LIMIT $5`;
+
+/**
+ * Deliveries of one endpoint with their attempts, newest first. `cursor` is what the page before gave; null at the end.
+ * Throws `webhook_endpoint_not_found`.
+ */
+export async function findDeliveries(
+  scope: InstallationScope,
+  endpointId: string,
+  { status, cursor, limit }: { status?: FoundDelivery["status"] | undefined; cursor?: string | undefined; limit: number },
+): Promise<{ deliveries: FoundDelivery[]; nextCursor: string | null }> {
+  await getEndpoint(scope, endpointId);
+  const [at, id] = readCursor(cursor);
+  const { rows } = await pool().query<FoundDelivery>(select, [endpointId, status ?? null, at, id, limit + 1]);
+  const deliveries = rows.slice(0, limit);
+  const last = deliveries.at(-1);
+  const nextCursor = rows.length > limit && last ? `${last.createdAt.getTime()}.${last.id}` : null;
+  return { deliveries, nextCursor };
+}
+
+/** A cursor that we did not give starts from the beginning. */
+function readCursor(cursor: string | undefined): [Date | null, string | null] {
+  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
+  return at === undefined || id === undefined ? [null, null] : [new Date(Number(at)), id];
+}

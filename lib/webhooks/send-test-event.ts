@@ -1,0 +1,32 @@
+import { uuidv7 } from "uuidv7";
+import { clock } from "@/lib/clock";
+import { pool } from "@/lib/db/client";
+import type { InstallationScope } from "@/lib/scope";
+import { deliver, type DeliveryOutcome } from "./deliver";
+import { endpointNotFound } from "./find-endpoints";
+import { signDelivery } from "./sign-delivery";
+
+const find = `
+  SELECT w.url, ARRAY(SELECT s.ciphertext FROM webhook_secret s
+     WHERE s.endpoint_id = w.id AND (s.expires_at IS NULL OR s.expires_at > now()) ORDER BY s.created_at DESC) AS secrets
+    FROM webhook_endpoint w WHERE w.id = $1`;
+
+/** Sends one signed event that means nothing (`object_type` test), at once and whatever the endpoint's state, and tells what came of it. */
+export async function sendTestEvent(_scope: InstallationScope, id: string, projectId: string): Promise<DeliveryOutcome> {
+  const { rows } = await pool().query<{ url: string; secrets: Buffer[] }>(find, [id]);
+  const [endpoint] = rows;
+  if (!endpoint) throw endpointNotFound();
+  const eventId = `event-${uuidv7()}`;
+  const at = clock.now();
+  const body = JSON.stringify({
+    project_id: projectId,
+    event_id: eventId,
+    action: "CREATE",
+    object_type: "test",
+    source: "DASHBOARD",
+    id: `webhook-endpoint-${id}`,
+    timestamp: at.toISOString(),
+    vertical: "B2B",
+  });
+  return deliver(endpoint.url, signDelivery(eventId, at, body, endpoint.secrets), body);
+}
