@@ -65,7 +65,7 @@ describe("RFC 7643 section 3.3: a connection's own schemas", () => {
   });
 
   test("POST spells and types its attributes, and refuses what does not fit", async () => {
-    const values = { BADGENUMBER: "42", costCode: "Ab", remote: "True", startDate: "2026-01-02T03:04:05Z", skills: ["go", "sql"], secretNote: "x" };
+    const values = { BADGENUMBER: 42, costCode: "Ab", remote: "True", startDate: "2026-01-02T03:04:05Z", skills: ["go", "sql"], secretNote: "x" };
     const created = await callScim(acme, "POST", "/Users", { userName: "ada@acme.test", [urn.toLowerCase()]: values });
     expect([created.status, created.body.detail]).toEqual([201, undefined]);
     person = String(created.body.id);
@@ -101,7 +101,7 @@ describe("RFC 7643 section 3.3: a connection's own schemas", () => {
   });
 
   test("PATCH and PUT change it", async () => {
-    const patch = { Operations: [{ op: "replace", path: `${urn}:badgeNumber`, value: "43" }, { op: "add", path: `${urn}:skills`, value: ["c"] }, { op: "remove", path: `${urn}:remote` }] };
+    const patch = { Operations: [{ op: "replace", path: `${urn}:badgeNumber`, value: 43 }, { op: "add", path: `${urn}:skills`, value: ["c"] }, { op: "remove", path: `${urn}:remote` }] };
     const patched = await callScim(acme, "PATCH", `/Users/${person}`, patch);
     expect(patched.body[urn]).toEqual({ badgeNumber: 43, costCode: "Ab", startDate: "2026-01-02T03:04:05Z", skills: ["go", "sql", "c"] });
     const wrong = await callScim(acme, "PATCH", `/Users/${person}`, { Operations: [{ op: "replace", path: `${urn}:badgeNumber`, value: "x" }] });
@@ -111,7 +111,7 @@ describe("RFC 7643 section 3.3: a connection's own schemas", () => {
   });
 
   test("Bulk knows it", async () => {
-    const operation = { method: "PATCH", path: `/Users/${person}`, data: { Operations: [{ op: "replace", path: `${urn}:badgeNumber`, value: "45" }] } };
+    const operation = { method: "PATCH", path: `/Users/${person}`, data: { Operations: [{ op: "replace", path: `${urn}:badgeNumber`, value: 45 }] } };
     const bulk = await callScim(acme, "POST", "/Bulk", { schemas: ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"], Operations: [operation] });
     expect(bulk.status).toBe(200);
     expect((await callScim(acme, "GET", `/Users/${person}`)).body[urn]).toMatchObject({ badgeNumber: 45 });
@@ -126,11 +126,11 @@ describe("RFC 7643 section 3.3: a connection's own schemas", () => {
 
   test("Groups have their own", async () => {
     expect((await create(acme, { urn: groupUrn, name: "Acme groups", resource_type: "Group", attributes: [{ name: "level", type: "integer" }] })).status).toBe(200);
-    const group = await callScim(acme, "POST", "/Groups", { displayName: "Staff", [groupUrn]: { Level: "3" } });
+    const group = await callScim(acme, "POST", "/Groups", { displayName: "Staff", [groupUrn]: { Level: 3 } });
     expect(group.body[groupUrn]).toEqual({ level: 3 });
     const filter = encodeURIComponent(`${groupUrn}:level ge 3`);
     expect((await callScim(acme, "GET", `/Groups?filter=${filter}`)).body.totalResults).toBe(1);
-    const patched = await callScim(acme, "PATCH", `/Groups/${String(group.body.id)}?attributes=${groupUrn}`, { Operations: [{ op: "replace", value: { [groupUrn]: { level: "4" } } }] });
+    const patched = await callScim(acme, "PATCH", `/Groups/${String(group.body.id)}?attributes=${groupUrn}`, { Operations: [{ op: "replace", value: { [groupUrn]: { level: 4 } } }] });
     expect(patched.body[groupUrn]).toEqual({ level: 4 });
   });
 
