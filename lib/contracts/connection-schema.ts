@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-export const schemaResourceTypes = ["User", "Group"] as const;
-export type SchemaResourceType = (typeof schemaResourceTypes)[number];
+const schemaResourceTypes = ["User", "Group"] as const;
+type SchemaResourceType = (typeof schemaResourceTypes)[number];
 
 /** Data types of RFC 7643 section 2.3 that have no parts. */
-export const simpleAttributeTypes = ["string", "boolean", "integer", "decimal", "dateTime", "reference", "binary"] as const;
+const simpleAttributeTypes = ["string", "boolean", "integer", "decimal", "dateTime", "reference", "binary"] as const;
 
 /** RFC 7643 section 2.1. */
-const AttributeName = z.string().trim().min(1, "attributeName").max(80).regex(/^[A-Za-z][\w$-]*$/, "attributeName");
+const AttributeName = z.string().trim().min(1).max(80).regex(/^[A-Za-z][\w$-]*$/, "attribute_name");
 
 const characteristics = {
   name: AttributeName,
@@ -42,7 +42,7 @@ export type UpdateSchemaBody = z.infer<typeof UpdateSchemaBody>;
 
 /** POST …/schemas */
 export const CreateSchemaBody = UpdateSchemaBody.extend({
-  urn: z.string().trim().max(200).regex(/^urn:[A-Za-z0-9][A-Za-z0-9-]{0,31}:[\w.:-]*\w$/i, "urn"),
+  urn: z.string().trim().max(200).regex(/^urn:[A-Za-z0-9][A-Za-z0-9-]{0,31}:[\w.:-]*\w$/i, "schema_urn"),
   resource_type: z.enum(schemaResourceTypes).default("User"),
 });
 export type CreateSchemaBody = z.infer<typeof CreateSchemaBody>;
