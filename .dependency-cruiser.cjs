@@ -15,14 +15,14 @@ module.exports = {
       name: "domain-speaks-no-scim",
       comment: "Only lib/provisioning translates between SCIM and the directory. The domain must survive a second protocol.",
       severity: "error",
-      from: { path: domain },
+      from: { path: domain, pathNot: test },
       to: { path: "^lib/(scim|provisioning)/" },
     },
     {
       name: "domain-knows-no-http",
       comment: "Domain functions take a scope and input, return values, throw DomainError. They never see a Request.",
       severity: "error",
-      from: { path: domain },
+      from: { path: domain, pathNot: test },
       to: { path: "^(app|components|lib/(http|client|auth))/|node_modules/(next|next-auth|react)/" },
     },
     {

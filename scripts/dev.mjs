@@ -3,5 +3,6 @@ import { prepareBundles, stopWithNpm } from "./prepare.mjs";
 
 stopWithNpm();
 await prepareBundles({ tests: true });
+process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 process.env.NODE_ENV = "development";
 await import("../dist/server.js");

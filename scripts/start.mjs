@@ -3,5 +3,6 @@ import { prepareBuild, stopWithNpm } from "./prepare.mjs";
 
 stopWithNpm();
 await prepareBuild();
+process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 process.env.NODE_ENV = "production";
 await import("../dist/server.js");

@@ -48,7 +48,7 @@ async function check(file, args) {
 async function vitest(project) {
   const report = `${RESULTS}/${project}.json`;
   rmSync(report, { force: true });
-  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const code = await runTool("node_modules/vitest/vitest.mjs", ["run", "--project", project, "--passWithNoTests", ...reporters]);
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = readReport(report);
   // A file that cannot even be loaded has no tests to fail.
@@ -83,5 +83,6 @@ function readReport(file) {
 function runTool(file, args, more = {}) {
   // A configuration for running Rollcall must not reach the tests.
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(ROLLCALL_|DATABASE_|NEXTAUTH_|SMTP_|OIDC_|MAIL_FROM$|PORT$|LOG_LEVEL$|NODE_ENV$)/.test(name)));
-  return run(process.execPath, [file, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...own, ...more } });
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1" };
+  return run(process.execPath, [file, ...args], { stdio: ["ignore", "inherit", "inherit"], env: { ...own, ...plain, ...more } });
 }

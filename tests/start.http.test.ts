@@ -100,7 +100,8 @@ describe("Starting", () => {
     expect(postgresPid()).toBe(database);
     next.child.kill("SIGTERM");
     expect(await next.ended).toBe(0);
-    expect(isAlive(database)).toBe(false);
+    // Its parent died: whether its process id goes at once is up to the machine's init. It removes this file last.
+    expect(existsSync(path.join(dataDir, "postgres/postmaster.pid"))).toBe(false);
   });
 });
 

@@ -12,9 +12,6 @@ export const Problem = Envelope.extend({
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** Counts and the cursor of a search. */
-export const ResultsMetadata = z.object({ total: z.number(), next_cursor: z.string().nullish() });
-
 /** A page of a search: an opaque cursor and at most 1000 rows. */
 export const Paging = z.object({
   cursor: z.string().max(500).nullish(),

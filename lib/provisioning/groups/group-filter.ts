@@ -2,14 +2,9 @@ import { groupMembers } from "@/lib/directory/groups/stored-group";
 import type { Filter } from "@/lib/scim/filter/filter";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 import type { ConnectionScope } from "@/lib/scope";
-import { compileFilter, type Bind, type SqlColumn, type SqlSource } from "../filter-sql";
+import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
 import { isUuid } from "../scim-call";
-
-/** A filter over Groups as a condition on group `g`; values go through `bind`. */
-export function compileGroupFilter(scope: ConnectionScope, filter: Filter, bind: Bind): string {
-  return compileFilter(filter, groupSource(scope, bind), bind);
-}
 
 /** Where the attributes of a Group live. */
 export function groupSource(scope: ConnectionScope, bind: Bind): SqlSource {

@@ -2,14 +2,9 @@ import { registrationGroups } from "@/lib/directory/registrations/registration-c
 import type { Filter } from "@/lib/scim/filter/filter";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 import type { ConnectionScope } from "@/lib/scope";
-import { compileFilter, type Bind, type SqlColumn, type SqlSource } from "../filter-sql";
+import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
 import { isUuid } from "../scim-call";
-
-/** A filter over Users as a condition on registration `r`; values go through `bind`. */
-export function compileUserFilter(scope: ConnectionScope, filter: Filter, bind: Bind): string {
-  return compileFilter(filter, userSource(scope, bind), bind);
-}
 
 /** Where the attributes of a User live. */
 export function userSource(scope: ConnectionScope, bind: Bind): SqlSource {
