@@ -64,7 +64,6 @@ async function enable(connection: Connection, method: string): Promise<Record<st
 }
 
 const serverOf = ({ base }: Connection): oauth.AuthorizationServer => ({ issuer: base, token_endpoint: `${base}/oauth/token`, authorization_endpoint: `${base}/oauth/authorize` });
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- the library marks what must stay out of production
 const insecure = { [oauth.allowInsecureRequests]: true };
 const callScim = (connection: Connection, authorization: string, path = "/Users"): Promise<Response> => fetch(`${connection.base}${path}`, { headers: { authorization } });
 
