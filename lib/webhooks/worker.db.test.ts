@@ -6,7 +6,7 @@ import { pool } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { findEvents } from "@/lib/events/find-events";
-import { recordEvent } from "@/lib/events/record-event";
+import { recordEvents } from "@/lib/events/record-events";
 import { createTenant, installationScope, type Tenant } from "@/tests/support/create-tenant";
 import { claimDeliveries } from "./claim-deliveries";
 import { createEndpoint, type NewEndpoint } from "./create-endpoint";
@@ -60,13 +60,15 @@ const add = (url: string, more: Partial<NewEndpoint> = {}) =>
 
 const happen = (tenant: Tenant, n = 0) =>
   transaction((tx) =>
-    recordEvent(tx, {
-      type: "direct.member.update",
-      organizationId: tenant.organizationId,
-      objectId: tenant.connectionId,
-      wireId: `member-${tenant.connectionId}`,
-      object: { n },
-    }),
+    recordEvents(tx, [
+      {
+        type: "direct.member.update",
+        organizationId: tenant.organizationId,
+        objectId: tenant.connectionId,
+        wireId: `member-${tenant.connectionId}`,
+        object: { n },
+      },
+    ]),
   );
 
 /** Runs a worker until the condition holds; the test's own time-out is the limit. */

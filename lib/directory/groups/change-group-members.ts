@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { groupPayload, membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { roleChangeEvents, roleChanges } from "../roles/role-changes";
 
 /** The change as sets: `reset` empties the group of everybody who is not in `add`; `add` and `remove` have nothing in common. */
 export type MembershipChange = { reset: boolean; add: readonly string[]; remove: readonly string[] };
@@ -19,9 +20,18 @@ const head = (action: string): { eventId: string; action: string; organizationId
 
 // The group's row is locked first, in every path, so that writers of one group pass one after the other and cannot wait for
 // each other in a circle; the lock is `no key update`, which foreign key checks do not wait for. Nothing here reads the group's
-// other members: the cost of one more is the same at 10 and at 100 000.
+// other members: the cost of one more is the same at 10 and at 100 000. Who gains or loses a role by it is told after the membership.
+const roles = roleChanges({
+  group: "select id from g",
+  people: "select member_id from turned",
+  subtrees: "select child_group_id from unnested",
+  lostMemberships: "select g.id, lost.registration_id from g, lost",
+  gainedMemberships: "select g.id, added.registration_id from g, added",
+  lostNestings: "select g.id, unnested.child_group_id from g, unnested",
+});
+
 const statement = `
-  with g as materialized (
+  with recursive g as materialized (
     select id, organization_id, display_name, external_id from idp_group where connection_id = $1 and id = $2 for no key update
   ), wanted as materialized (
     select w.id, w.event_id from unnest($3::uuid[], $4::uuid[]) as w (id, event_id)
@@ -47,18 +57,23 @@ const statement = `
     delete from group_nesting n using go
     where n.group_id = go.id and (n.child_group_id = any ($5) or ($6 and not exists (select 1 from wanted where wanted.id = n.child_group_id)))
     returning n.child_group_id
+  ), lost as (
+    select registration_id from removed union select registration_id from cleared
   ), turned as (
     select known.event_id, true as came, known.member_id from added join known on known.id = added.registration_id
     union all
     select gen_random_uuid(), false, r.member_id
-    from (select registration_id from removed union all select registration_id from cleared) lost
-    join registration r on r.id = lost.registration_id
-  ), told as (
+    from lost join registration r on r.id = lost.registration_id
+  ), ${roles}, told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    select id, organization_id, connection_id, type, object_id, member_id, payload from (
     select turned.event_id, g.organization_id, $1, case when turned.came then 'scim.idp_group.member_add' else 'scim.idp_group.member_delete' end,
       g.id, p.member_id, case when turned.came then ${membershipPayload(head("MEMBER_ADD"), "g", "p")} else ${membershipPayload(head("MEMBER_DELETE"), "g", "p")} end
     from g, turned
     join lateral (select m.id as member_id, m.email, m.name, m.status from member m where m.id = turned.member_id) p on true
+    union all ${roleChangeEvents}
+    ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
+    order by type like 'scim.member.%'
   ), changed as (
     update idp_group set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
     where id = (select id from g)

@@ -2,13 +2,21 @@ import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { roleChangeEvents, roleChanges } from "../roles/role-changes";
 
 const head = { eventId: "$3::uuid", action: "'DELETE'", organizationId: "gone.organization_id", connectionId: "$1::uuid" };
 
 // Mappings keep the name, so that they match again when a group of this name arrives; one that an admin typed for the same
 // name and role already does, and then the group's own goes with the group. Groups that held this one change too.
+const roles = roleChanges({
+  group: "select id from doomed",
+  subtrees: "select id from doomed",
+  lostMemberships: "select doomed.id, gm.registration_id from doomed join group_membership gm on gm.group_id = doomed.id",
+  lostNestings: "select n.group_id, n.child_group_id from group_nesting n join doomed on doomed.id in (n.group_id, n.child_group_id)",
+});
+
 const statement = `
-  with doomed as (
+  with recursive doomed as (
     select id from idp_group where connection_id = $1 and id = $2 and ($4::int is null or version = $4)
   ), kept as (
     update role_mapping m set group_id = null from doomed
@@ -22,9 +30,14 @@ const statement = `
     update idp_group g set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond') from held where g.id = held.id
   ), gone as (
     delete from idp_group g using doomed where g.id = doomed.id returning g.*
-  ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, payload)
-    select $3, gone.organization_id, $1, 'scim.idp_group.delete', gone.id, ${groupPayload(head, "gone")} from gone
+  ), ${roles}, told as (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+      select $3::uuid, gone.organization_id, $1::uuid, 'scim.idp_group.delete', gone.id, null::uuid, ${groupPayload(head, "gone")} from gone
+      union all ${roleChangeEvents}
+    ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
+    where exists (select 1 from gone)
+    order by type like 'scim.member.%'
   )
   select id from gone`;
 

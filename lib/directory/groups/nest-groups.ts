@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Transaction } from "@/lib/db/transaction";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { roleChangeEvents, roleChanges } from "../roles/role-changes";
 
 /** How many groups were newly put inside with the version that gave, or that the group would then hold itself. */
 export type NestedGroups = { outcome: "nested"; added: number; version: number | null } | { outcome: "cycle"; groupId: string };
@@ -18,8 +19,14 @@ const findCycle = `
 
 const head = { eventId: "$4::uuid", action: "'UPDATE'", organizationId: "changed.organization_id", connectionId: "$1::uuid" };
 
+const roles = roleChanges({
+  group: "select $2::uuid",
+  subtrees: "select child_group_id from nested",
+  gainedNestings: "select $2::uuid, nested.child_group_id from nested",
+});
+
 const statement = `
-  with nested as (
+  with recursive nested as (
     insert into group_nesting (group_id, child_group_id, connection_id)
     select $2, c.id, $1 from idp_group c where c.connection_id = $1 and c.id = any ($3::uuid[])
     on conflict do nothing
@@ -28,9 +35,13 @@ const statement = `
     update idp_group set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
     where id = $2 and exists (select 1 from nested)
     returning *
-  ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, payload)
-    select $4, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload(head, "changed")} from changed
+  ), ${roles}, told as (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+      select $4::uuid, changed.organization_id, $1::uuid, 'scim.idp_group.update', changed.id, null::uuid, ${groupPayload(head, "changed")} from changed
+      union all ${roleChangeEvents}
+    ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
+    order by type like 'scim.member.%'
   )
   select (select count(*)::int from nested) as added, (select version from changed) as version`;
 

@@ -4,6 +4,7 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { roleChangeEvents, roleChanges } from "../roles/role-changes";
 import type { GroupProfile, StoredGroup, WrittenGroup } from "./stored-group";
 
 /** The row as it is now, or why it did not change: somebody else changed it meanwhile, or the name is taken. */
@@ -12,8 +13,14 @@ export type UpdatedGroup = ({ outcome: "updated" } & WrittenGroup) | { outcome: 
 const head = { eventId: "$8::uuid", action: "'UPDATE'", organizationId: "changed.organization_id", connectionId: "$1::uuid" };
 
 // A renamed group takes its mappings along, and those that were typed for its new name; where both name one role, the typed one goes.
+const roles = roleChanges({
+  group: "select id from claimed_for",
+  subtrees: "select id from claimed_for",
+  gainedMappings: "select role_id, group_id, connection_id from claimed",
+});
+
 const statement = `
-  with changed as (
+  with recursive changed as (
     update idp_group set display_name = $4, display_name_key = $5, external_id = $6, attributes = $7::jsonb,
       version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
     where connection_id = $1 and id = $2 and version = $3
@@ -29,9 +36,16 @@ const statement = `
     update role_mapping m set group_id = changed.id, group_name = $4 from changed
     where m.connection_id = $1 and m.group_name_key = $5 and m.group_id is null
       and not exists (select 1 from role_mapping own where own.group_id = changed.id and own.role_id = m.role_id)
-  ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, payload)
-    select $8, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload(head, "changed")} from changed
+    returning m.role_id, m.group_id, m.connection_id
+  ), claimed_for as (
+    select distinct group_id as id from claimed
+  ), ${roles}, told as (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+      select $8::uuid, changed.organization_id, $1::uuid, 'scim.idp_group.update', changed.id, null::uuid, ${groupPayload(head, "changed")} from changed
+      union all ${roleChangeEvents}
+    ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
+    order by type like 'scim.member.%'
   )
   select id, version, created_at, updated_at from changed`;
 

@@ -1,5 +1,5 @@
 import type { Transaction } from "@/lib/db/transaction";
-import { recordEvent } from "@/lib/events/record-event";
+import { recordEvents } from "@/lib/events/record-events";
 import type { OrganizationScope } from "@/lib/scope";
 import { toWireId } from "@/lib/contracts/wire-id";
 import { loadMembers } from "./load-members";
@@ -19,15 +19,17 @@ export async function announceMemberChange(
 ): Promise<void> {
   const source = scope.actor.type === "user" ? "dashboard" : "direct";
   for (let start = 0; start < memberIds.length; start += batch) {
-    for (const member of await loadMembers(scope, memberIds.slice(start, start + batch), tx)) {
-      await recordEvent(tx, {
-        type: `${source}.member.${action}`,
+    const members = await loadMembers(scope, memberIds.slice(start, start + batch), tx);
+    await recordEvents(
+      tx,
+      members.map((member) => ({
+        type: `${source}.member.${action}` as const,
         organizationId: scope.organizationId,
         objectId: member.id,
         memberId: member.id,
         wireId: toWireId("member", member.id),
         object: presentMember(member),
-      });
-    }
+      })),
+    );
   }
 }

@@ -17,13 +17,20 @@ export type EventFact = {
 
 const statement = `
   insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, created_at)
-  values ($1, $2, $3, $4, $5, $6, $7::jsonb, now())`;
+  select id, organization_id, connection_id, type, object_id, member_id, payload, now()
+  from rows from (jsonb_to_recordset($1::jsonb) as (id uuid, organization_id uuid, connection_id uuid, type text, object_id uuid, member_id uuid, payload jsonb)) with ordinality as fact (id, organization_id, connection_id, type, object_id, member_id, payload, nth)
+  order by nth`;
 
 /**
- * Writes one event in the transaction of the change that it tells (decision 8), for changes made outside SCIM; SCIM's own
- * statements insert theirs themselves. Returns the event's id.
+ * Writes events in the transaction of the change that they tell (decision 8), in their order and with one statement however many they are; for changes
+ * made outside SCIM, whose own statements insert theirs themselves.
  */
-export async function recordEvent(tx: Transaction, fact: EventFact): Promise<string> {
+export async function recordEvents(tx: Transaction, facts: readonly EventFact[]): Promise<void> {
+  if (facts.length === 0) return;
+  await tx.query({ name: "record-events", text: statement, values: [JSON.stringify(facts.map(toRow))] });
+}
+
+function toRow(fact: EventFact): Record<string, unknown> {
   const id = uuidv7();
   const [source = "", objectType = "", action = ""] = fact.type.split(".");
   const payload = {
@@ -38,10 +45,13 @@ export async function recordEvent(tx: Transaction, fact: EventFact): Promise<str
     ...(fact.connectionId === undefined ? {} : { connection_id: `scim-connection-${fact.connectionId}` }),
     [objectType]: fact.object,
   };
-  await tx.query({
-    name: "record-event",
-    text: statement,
-    values: [id, fact.organizationId, fact.connectionId ?? null, fact.type, fact.objectId, fact.memberId ?? null, JSON.stringify(payload)],
-  });
-  return id;
+  return {
+    id,
+    organization_id: fact.organizationId,
+    connection_id: fact.connectionId ?? null,
+    type: fact.type,
+    object_id: fact.objectId,
+    member_id: fact.memberId ?? null,
+    payload,
+  };
 }
