@@ -41,8 +41,10 @@ function postgresPid(): number {
   return Number(readFileSync(path.join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[0]);
 }
 
+/** A process that ended and waits for the machine's init to take note of it is not alive. */
 function isAlive(pid: number): boolean {
   try {
+    if (existsSync(`/proc/${pid}/stat`) && / Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"))) return false;
     return process.kill(pid, 0);
   } catch {
     return false;
@@ -79,7 +81,8 @@ describe("Starting", () => {
     first.child.kill("SIGINT");
     first.child.kill("SIGINT");
     expect(await first.ended).toBe(0);
-    expect(isAlive(database)).toBe(false);
+    await expect.poll(() => isAlive(database), { timeout: 10_000 }).toBe(false);
+    expect(existsSync(path.join(dataDir, "postgres/postmaster.pid"))).toBe(false);
     expect(existsSync(path.join(dataDir, "running.json"))).toBe(false);
 
     const whileStopped = ["connection", "create", "--organization", "Running", "--identity-provider", "okta", "--json"];
@@ -100,7 +103,7 @@ describe("Starting", () => {
     expect(postgresPid()).toBe(database);
     next.child.kill("SIGTERM");
     expect(await next.ended).toBe(0);
-    // Its parent died: whether its process id goes at once is up to the machine's init. It removes this file last.
+    await expect.poll(() => isAlive(database), { timeout: 10_000 }).toBe(false);
     expect(existsSync(path.join(dataDir, "postgres/postmaster.pid"))).toBe(false);
   });
 });

@@ -11,7 +11,9 @@ export function NavigationSheet({ children }: { children: ReactNode }) {
   const t = useTranslations("common");
   const path = usePathname();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.close(), [path]);
+  useEffect(() => {
+    dialog.current?.close();
+  }, [path]);
   return (
     <>
       <IconButton size="lg" tooltip={false} label={t("navigation.open")} icon={<Menu aria-hidden />} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()} />

@@ -10,7 +10,7 @@ import { MemberStatus } from "./member-status";
 /** The columns of the members table. */
 export function memberColumns(organization: string, t: ReturnType<typeof useTranslations<"members">>): DataColumn<MemberSummary>[] {
   return [
-    { id: "name", header: t("columns.name"), sortable: true, cell: (member) => <Person organization={organization} member={member} />, className: "max-w-72" },
+    { id: "name", header: t("columns.name"), sortable: true, cell: (member) => <Person organization={organization} member={member} />, className: "max-w-44 sm:max-w-72" },
     { id: "status", header: t("columns.status"), sortable: true, cell: (member) => <MemberStatus status={member.status} /> },
     { id: "roles", header: t("columns.roles"), hideBelow: "md", cell: (member) => <RoleBadges roleIds={member.roles.map((role) => role.role_id)} /> },
     { id: "groups", header: t("columns.groups"), hideBelow: "lg", cell: (member) => <Names names={member.group_names} />, className: "max-w-52" },

@@ -68,8 +68,9 @@ export function RecentChanges({ base, changes }: { base: string; changes: readon
 function kindOf({ object, action, status }: Change): keyof typeof looks {
   if (object === "member") {
     if (action === "create") return "personCame";
-    if (action === "delete") return "personLeft";
-    return status === "deactivated" ? "personDeactivated" : "personChanged";
+    // Deactivation, too, is told as a delete: its status says which it was.
+    if (action === "delete") return status === "deactivated" ? "personDeactivated" : "personLeft";
+    return "personChanged";
   }
   if (action === "member_add") return "joined";
   if (action === "member_delete") return "left";

@@ -12,7 +12,10 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
   const path = usePathname();
   const nav = useRef<HTMLElement>(null);
   // On a narrow screen the tab one is on may be outside the strip.
-  useEffect(() => nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [path]);
+  useEffect(() => {
+    // Newer browsers give a promise back, which React would take for the effect's clean-up and call.
+    void nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [path]);
   return (
     <nav ref={nav} aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
       {tabs.map((tab) => {

@@ -5,24 +5,26 @@ import type { ConnectionScope } from "@/lib/scope";
 
 /**
  * What a credential proved. `refused` is the same for every wrong credential, so that nothing tells whether a connection
- * exists; `paused` only follows a right token.
+ * exists; `paused` only follows a right token. `schemaVersion` is 0 while the connection has no schemas of its own.
  */
 export type ConnectionAuthentication =
-  | { outcome: "accepted"; scope: ConnectionScope; form: AuthorizationForm }
+  | AcceptedAuthentication
   | { outcome: "paused"; scope: ConnectionScope; form: AuthorizationForm }
   | { outcome: "refused"; form: AuthorizationForm };
+
+export type AcceptedAuthentication = { outcome: "accepted"; scope: ConnectionScope; schemaVersion: number; form: AuthorizationForm };
 
 /** How the token was written: what a person must know to mend it. */
 export type AuthorizationForm = "bearer" | "no_scheme" | "repeated_scheme" | "basic" | "empty" | "missing";
 
-type Row = { token_id: string; connection_id: string; organization_id: string; identity_provider: string; paused: boolean };
+type Row = { token_id: string; connection_id: string; organization_id: string; identity_provider: string; paused: boolean; schema_version: number };
 
 // A password counts only as Basic, a refresh token never.
 const kinds = { basic: ["basic"], token: ["bearer", "oauth_access"] };
 
 // The hash is looked up, not compared: the index finds SHA-256 digests, whose prefix tells nothing about the token.
 const statement = `
-  select t.id as token_id, t.connection_id, c.organization_id, c.identity_provider,
+  select t.id as token_id, t.connection_id, c.organization_id, c.identity_provider, c.schema_version,
     (c.status = 'paused' or o.status = 'suspended') as paused
   from connection_token t
   join connection c on c.id = t.connection_id
@@ -42,7 +44,8 @@ export async function authenticateConnection(connectionId: string, authorization
   const { rows } = await pool().query<Row>({ name: "authenticate-connection", text: statement, values: [hash, accepted] });
   const row = rows[0];
   if (!row || row.connection_id !== connectionId.toLowerCase()) return { outcome: "refused", form };
-  return { outcome: row.paused ? "paused" : "accepted", scope: makeScope(row), form };
+  if (row.paused) return { outcome: "paused", scope: makeScope(row), form };
+  return { outcome: "accepted", scope: makeScope(row), schemaVersion: row.schema_version, form };
 }
 
 function readToken(authorization: string | undefined): { token: string | null; form: AuthorizationForm } {

@@ -1,9 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { limitRequests } from "@/lib/activity/limit-requests";
 import { recordRequest } from "@/lib/activity/record-request";
-import { authenticateConnection, type ConnectionAuthentication } from "@/lib/auth/authenticate-connection";
+import { authenticateConnection, type AcceptedAuthentication, type ConnectionAuthentication } from "@/lib/auth/authenticate-connection";
 import { clock } from "@/lib/clock";
 import { log } from "@/lib/log";
+import { findSchemas } from "@/lib/provisioning/find-schemas";
 import { runOperation } from "@/lib/provisioning/run-operation";
 import type { ScimAnswer } from "@/lib/provisioning/scim-call";
 import { forbidden, tooManyRequests, unauthorized, type ScimError } from "@/lib/scim/errors";
@@ -79,27 +80,27 @@ async function respond(request: ScimRequestValue, id: string, progress: Progress
 
 async function answer(request: ScimRequestValue, progress: Progress): Promise<ScimAnswer> {
   const authentication = await authenticateConnection(request.connectionId, request.headers.authorization);
-  progress.scope = requireScope(authentication, progress);
-  const secondsToWait = await limitRequests(progress.scope);
+  const { scope, schemaVersion } = requireAccess(authentication, progress);
+  const secondsToWait = await limitRequests(scope);
   if (secondsToWait > 0) throw tooManyRequests("This connection sends more requests than it may. Slow down and repeat this one later.", secondsToWait);
   const { operation, id, bodyLimit } = findScimOperation(request.method, request.path, request.query);
   progress.operation = operation.name;
   noteRequestQuirks(request, authentication.form, progress.quirks);
   const body = await readBody(request, progress, bodyLimit);
-  const { scope, quirks } = progress;
+  const schemas = await findSchemas(scope, schemaVersion);
   const query = new URLSearchParams(request.query);
-  return runOperation(operation.handle, { scope, id, query, headers: request.headers, body, quirks });
+  return runOperation(operation.handle, { scope, schemas, id, query, headers: request.headers, body, quirks: progress.quirks });
 }
 
 /** One answer for every wrong credential; that a connection is paused is told only to who holds its token. */
-function requireScope(authentication: ConnectionAuthentication, progress: Progress): ConnectionScope {
+function requireAccess(authentication: ConnectionAuthentication, progress: Progress): AcceptedAuthentication {
   if (authentication.outcome === "refused") {
     progress.operation = "authenticate";
     throw unauthorized("The bearer token is missing or wrong for this connection. Copy the base URL and the token again from the connection's page.", 'Bearer realm="scim"');
   }
   progress.scope = authentication.scope;
   if (authentication.outcome === "paused") throw forbidden("This connection is paused. An administrator can resume it in the admin portal; nothing was changed.");
-  return authentication.scope;
+  return authentication;
 }
 
 async function readBody(request: ScimRequestValue, progress: Progress, bodyLimit: number): Promise<unknown> {

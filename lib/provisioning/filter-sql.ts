@@ -86,9 +86,15 @@ function join(filters: readonly Filter[], word: "and" | "or", compile: (filter: 
 function compareColumn(column: SqlColumn, { operator, compared }: Comparison, bind: Bind): string {
   if (compared.as === "boolean" || compared.as === "number") return compareTyped(column.text, operator, `${bind(compared.value)}::${compared.as === "number" ? "numeric" : "boolean"}`);
   if (compared.as === "instant") return compareTyped(column.text, operator, `${bind(compared.value)}::timestamptz`);
-  const text = column.type === "uuid" ? `${column.text}::text` : column.text;
+  const text = textOf(column);
   if (compared.as === "exactText") return compareText(text, operator, bind(compared.value));
   return compareText(column.key ?? `lower(${text})`, operator, bind(compared.value.toLowerCase()));
+}
+
+/** The column as clients see it: `co`, `sw` and `ew` on a date read its text. */
+function textOf({ text, type }: SqlColumn): string {
+  if (type === "text") return text;
+  return type === "instant" ? `to_char(${text} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${text}::text`;
 }
 
 /** Compares a JSON value; one of another type is different from everything. */

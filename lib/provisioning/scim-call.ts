@@ -1,10 +1,16 @@
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { Resource } from "@/lib/scim/resource/resource";
+import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 import type { ConnectionScope } from "@/lib/scope";
 
+/** What resources of a connection look like, its own schemas included. */
+export type ScimSchemas = { readonly user: ResourceSchema; readonly group: ResourceSchema };
+
+/** Whose resources are meant, and what they look like. */
+export type ScimSubject = { scope: ConnectionScope; schemas: ScimSchemas };
+
 /** One authenticated SCIM call, read and routed. */
-export type ScimCall = {
-  scope: ConnectionScope;
+export type ScimCall = ScimSubject & {
   /** The id in the path, as the client wrote it; "" where the path has none. */
   id: string;
   query: URLSearchParams;

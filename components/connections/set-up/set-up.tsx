@@ -26,7 +26,7 @@ export function SetUp({ organization, initial }: { organization: string; initial
       <div className="flex min-w-0 flex-col gap-10">
         {guides.length > 1 ? <KindPicker guides={guides} guide={guide} choose={choose} /> : null}
         <ValuesPart organization={organization} connection={connection} guide={guide} idp={idp} token={token} />
-        <StepsPart connection={connection} guide={guide} idp={idp} locked={Boolean(token) || !connection.token_copied_at} />
+        <StepsPart connection={connection} guide={guide} idp={idp} locked={Boolean(token) || !(connection.token_copied_at ?? connection.contact.first_contact_at)} />
       </div>
       <div className="min-w-0 lg:sticky lg:top-6">
         <WatchPart organization={organization} connection={connection} idp={idp} />

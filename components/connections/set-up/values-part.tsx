@@ -21,7 +21,7 @@ type Props = { organization: string; connection: ConnectionDetailsWire; guide: G
 export function ValuesPart({ organization, connection, guide, idp, token }: Props) {
   const t = useTranslations("connections.setup.values");
   const remarks = useTranslations("guides.remarks");
-  const done = Boolean(connection.token_copied_at) && !token;
+  const done = Boolean(connection.token_copied_at ?? connection.contact.first_contact_at) && !token;
   return (
     <Part number={1} title={t("title")} description={token ? t("description", { idp }) : t("descriptionLater", { idp })} done={done}>
       <div className="flex flex-col gap-4">

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
-import { membershipPayload } from "@/lib/events/event-payload";
+import { groupPayload, membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { roleChangeEvents, roleChanges } from "../roles/role-changes";
 
@@ -78,7 +78,11 @@ const statement = `
     update idp_group set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
     where id = (select id from g)
       and (exists (select 1 from added) or exists (select 1 from removed) or exists (select 1 from cleared) or exists (select 1 from unnested))
-    returning version, updated_at
+    returning *
+  ), told_nesting as (
+    insert into event (id, organization_id, connection_id, type, object_id, payload)
+    select $8, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload({ ...head("UPDATE"), eventId: "$8::uuid", organizationId: "changed.organization_id" }, "changed")}
+    from changed where exists (select 1 from unnested)
   )
   select coalesce(changed.version, o.version) as version, coalesce(changed.updated_at, o.updated_at) as updated_at,
     (select count(*)::int from added) as added, (select count(*)::int from turned where not came) + (select count(*)::int from unnested) as removed,
@@ -89,7 +93,7 @@ const statement = `
 type Row = { version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[] };
 
 /**
- * Changes who is in a group, with one event a person who came or left, in one statement. Ids that are nobody of this
+ * Changes who is in a group, with one event a person who came or left and one for all groups that left, in one statement. Ids that are nobody of this
  * connection are skipped: then `known` and `groups` name those that are somebody. Groups inside the group are removed here
  * but added by `nestGroups`, in one transaction with this: without `nesting`, nothing is changed when there are any.
  * Null: there is no such group.
@@ -101,7 +105,7 @@ export async function changeGroupMembers(
   { nesting = false, on = pool() }: { nesting?: boolean; on?: Pick<pg.Pool, "query"> } = {},
 ): Promise<ChangedMembership | null> {
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7()];
   const { rows } = await on.query<Row>({ name: "change-group-members", text: statement, values });
   const row = rows[0];
   if (!row) return null;

@@ -6,7 +6,6 @@ import type { StoredGroup } from "@/lib/directory/groups/stored-group";
 import type { Resource } from "@/lib/scim/resource/resource";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
 import { parseResource } from "@/lib/scim/resource/parse-resource";
-import { groupResource } from "@/lib/scim/schema/resource-schema";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall, ScimFact } from "../scim-call";
 import { changeMembers } from "./change-group";
@@ -18,14 +17,14 @@ import { reduceMemberChanges } from "./reduce-member-changes";
 
 /** POST /Groups (RFC 7644 section 3.3). Without members it is one statement. */
 export async function createGroup(call: ScimCall): Promise<ScimAnswer> {
-  const projection = readProjection(call, groupResource);
-  const resource = parseResource(groupResource, call.body, call.quirks);
+  const projection = readProjection(call, call.schemas.group);
+  const resource = parseResource(call.schemas.group, call.body, call.quirks);
   const members = parseMembers(readMembersAttribute(call.body), call.quirks);
-  if (members.length === 0) return answerGroup(call.scope, 201, { ...(await insert(call, resource)), members: [] }, projection);
+  if (members.length === 0) return answerGroup(call, 201, { ...(await insert(call, resource)), members: [] }, projection);
   const { id, facts } = await insertWithMembers(call, resource, members);
   const stored = await findStoredGroup(call.scope, id, { members: projection.wants("members") });
   if (!stored) throw new Error("a group was gone before its creation was answered");
-  return { ...answerGroup(call.scope, 201, stored, projection), facts };
+  return { ...answerGroup(call, 201, stored, projection), facts };
 }
 
 async function insert(call: ScimCall, resource: Resource, on?: Parameters<typeof insertGroup>[3]): Promise<StoredGroup> {

@@ -1,6 +1,5 @@
 import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
 import { formatEtag } from "@/lib/scim/resource/etag";
-import { groupResource } from "@/lib/scim/schema/resource-schema";
 import { isFresh } from "../check-preconditions";
 import { readProjection } from "../read-projection";
 import { isUuid, type ScimAnswer, type ScimCall } from "../scim-call";
@@ -9,10 +8,10 @@ import { answerGroup } from "./present-group";
 
 /** GET /Groups/{id} (RFC 7644 section 3.4.1). Members are read only where the answer shows them. */
 export async function getGroup(call: ScimCall): Promise<ScimAnswer> {
-  const projection = readProjection(call, groupResource);
+  const projection = readProjection(call, call.schemas.group);
   if (!isUuid(call.id)) throw noSuchGroup(call);
   const stored = await findStoredGroup(call.scope, call.id, { members: projection.wants("members") });
   if (!stored) throw noSuchGroup(call);
   if (isFresh(call, stored.version)) return { status: 304, body: null, headers: { ETag: formatEtag(stored.version) }, resourceId: stored.id };
-  return answerGroup(call.scope, 200, stored, projection);
+  return answerGroup(call, 200, stored, projection);
 }

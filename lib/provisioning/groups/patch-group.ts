@@ -3,7 +3,6 @@ import { applyPatch } from "@/lib/scim/patch/apply-patch";
 import { parsePatchOp } from "@/lib/scim/patch/parse-patch-op";
 import { planGroupPatch } from "@/lib/scim/patch/plan-group-patch";
 import { validateResource } from "@/lib/scim/resource/validate-resource";
-import { groupResource } from "@/lib/scim/schema/resource-schema";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall } from "../scim-call";
 import { changeGroup } from "./change-group";
@@ -15,13 +14,13 @@ import { answerGroup, groupHeaders } from "./present-group";
  * group for one new member (Entra demands it), unless the request names the attributes it wants back: then the RFC asks for 200.
  */
 export async function patchGroup(call: ScimCall): Promise<ScimAnswer> {
-  const projection = readProjection(call, groupResource);
-  const plan = planGroupPatch(parsePatchOp(call.body, groupResource, call.quirks));
+  const projection = readProjection(call, call.schemas.group);
+  const plan = planGroupPatch(parsePatchOp(call.body, call.schemas.group, call.quirks));
   const changed = await changeGroup(call, {
     attributes:
       plan.attributes.length === 0
         ? null
-        : (before, quirks) => validateResource(groupResource, applyPatch(groupResource, before, plan.attributes, quirks)),
+        : (before, quirks) => validateResource(call.schemas.group, applyPatch(call.schemas.group, before, plan.attributes, quirks)),
     members: plan.members,
   });
   const resourceId = changed.id;
@@ -30,5 +29,5 @@ export async function patchGroup(call: ScimCall): Promise<ScimAnswer> {
   }
   const stored = await findStoredGroup(call.scope, resourceId, { members: projection.wants("members") });
   if (!stored) throw noSuchGroup(call);
-  return { ...answerGroup(call.scope, 200, stored, projection), facts: changed.facts };
+  return { ...answerGroup(call, 200, stored, projection), facts: changed.facts };
 }

@@ -3,18 +3,17 @@ import { formatEtag } from "@/lib/scim/resource/etag";
 import { presentResource } from "@/lib/scim/resource/present-resource";
 import { projectAttributes, type Projection } from "@/lib/scim/resource/project-attributes";
 import type { Resource } from "@/lib/scim/resource/resource";
-import { groupResource } from "@/lib/scim/schema/resource-schema";
 import type { ConnectionScope } from "@/lib/scope";
-import type { ScimAnswer } from "../scim-call";
+import type { ScimAnswer, ScimSubject } from "../scim-call";
 
 /** A group as its IdP sees it. */
-export function presentGroup(scope: ConnectionScope, stored: StoredGroup, projection: Projection): Resource {
-  return projectAttributes(groupResource, presentResource(groupResource, { ...stored, baseUrl: scope.baseUrl }), projection);
+export function presentGroup({ scope, schemas }: ScimSubject, stored: StoredGroup, projection: Projection): Resource {
+  return projectAttributes(schemas.group, presentResource(schemas.group, { ...stored, baseUrl: scope.baseUrl }), projection);
 }
 
 /** One group as an answer, with its version and its address. */
-export function answerGroup(scope: ConnectionScope, status: number, stored: StoredGroup, projection: Projection): ScimAnswer {
-  return { status, body: presentGroup(scope, stored, projection), headers: groupHeaders(scope, stored.id, stored.version), resourceId: stored.id };
+export function answerGroup(call: ScimSubject, status: number, stored: StoredGroup, projection: Projection): ScimAnswer {
+  return { status, body: presentGroup(call, stored, projection), headers: groupHeaders(call.scope, stored.id, stored.version), resourceId: stored.id };
 }
 
 /** The headers of an answer about one group. */

@@ -2,7 +2,6 @@ import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
 import { parseResource } from "@/lib/scim/resource/parse-resource";
 import { replaceResource } from "@/lib/scim/resource/replace-resource";
-import { groupResource } from "@/lib/scim/schema/resource-schema";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall } from "../scim-call";
 import { changeGroup } from "./change-group";
@@ -12,14 +11,14 @@ import { readMembersAttribute } from "./read-members-attribute";
 
 /** PUT /Groups/{id} (RFC 7644 section 3.5.1): the members listed are the members; none listed, none left. */
 export async function replaceGroup(call: ScimCall): Promise<ScimAnswer> {
-  const projection = readProjection(call, groupResource);
-  const incoming = parseResource(groupResource, call.body, call.quirks);
+  const projection = readProjection(call, call.schemas.group);
+  const incoming = parseResource(call.schemas.group, call.body, call.quirks);
   const ids = parseMembers(readMembersAttribute(call.body), call.quirks);
   const { facts, id } = await changeGroup(call, {
-    attributes: (before) => replaceResource(groupResource, before, incoming),
+    attributes: (before) => replaceResource(call.schemas.group, before, incoming),
     members: [{ kind: "replaceAll", ids }],
   });
   const stored = await findStoredGroup(call.scope, id, { members: projection.wants("members") });
   if (!stored) throw noSuchGroup(call);
-  return { ...answerGroup(call.scope, 200, stored, projection), facts };
+  return { ...answerGroup(call, 200, stored, projection), facts };
 }

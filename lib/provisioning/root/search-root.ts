@@ -7,7 +7,6 @@ import { readParameters, type ListQuery } from "@/lib/scim/messages/parse-list-q
 import { parseRootQuery } from "@/lib/scim/messages/parse-root-query";
 import { parseSearchRequest } from "@/lib/scim/messages/parse-search-request";
 import type { Resource } from "@/lib/scim/resource/resource";
-import { groupResource, userResource } from "@/lib/scim/schema/resource-schema";
 import type { ConnectionScope } from "@/lib/scope";
 import { compileFilter, type Bind } from "../filter-sql";
 import { groupSource } from "../groups/group-filter";
@@ -29,12 +28,13 @@ export function searchRootResources(call: ScimCall): Promise<ScimAnswer> {
   return answerPage(call, parseSearchRequest(call.body));
 }
 
-async function answerPage({ scope, quirks }: ScimCall, parameters: ListParameters): Promise<ScimAnswer> {
-  const [user, group] = parseRootQuery(parameters, [userResource, groupResource], quirks, pageLimits).map((each) => each.query);
+async function answerPage(call: ScimCall, parameters: ListParameters): Promise<ScimAnswer> {
+  const { scope, schemas, quirks } = call;
+  const [user, group] = parseRootQuery(parameters, [schemas.user, schemas.group], quirks, pageLimits).map((each) => each.query);
   if (!user || !group) throw new Error("a root query has one reading for each resource type");
   const start = planPage(user, parameters, scope.connectionId, "");
   const found = await listRoot(scope, { ...compileBoth(scope, user, group), skip: start.skip, count: start.fetch, total: start.total });
-  const resources = await readResources(scope, found.rows, user, group);
+  const resources = await readResources(call, found.rows, user, group);
   const rows = found.rows.flatMap((row) => {
     const resource = resources.get(row.id);
     return resource ? [{ position: "", resource }] : [];
@@ -58,19 +58,19 @@ function compileBoth(scope: ConnectionScope, user: ListQuery, group: ListQuery) 
   return { ...conditions, sort, values };
 }
 
-async function readResources(scope: ConnectionScope, found: RootRow[], user: ListQuery, group: ListQuery): Promise<Map<string, Resource>> {
+async function readResources(call: ScimCall, found: RootRow[], user: ListQuery, group: ListQuery): Promise<Map<string, Resource>> {
   const resources = new Map<string, Resource>();
   const idsOf = (type: RootRow["type"]): string[] => found.filter((row) => row.type === type).map((row) => row.id);
   const only = (alias: "r" | "g", ids: string[]) => ({ text: `${alias}.id = any ($2::uuid[])`, keyset: null, values: [ids], name: "by-ids" });
   const page = { skip: 0, count: found.length, order: "position", total: 0 };
   const [people, groups] = [idsOf("User"), idsOf("Group")];
   if (people.length > 0) {
-    const { registrations } = await listRegistrations(scope, only("r", people), page, { groups: user.projection.wants("groups") });
-    for (const each of registrations) resources.set(each.id, presentUser(scope, each, user.projection));
+    const { registrations } = await listRegistrations(call.scope, only("r", people), page, { groups: user.projection.wants("groups") });
+    for (const each of registrations) resources.set(each.id, presentUser(call, each, user.projection));
   }
   if (groups.length > 0) {
-    const { groups: read } = await listStoredGroups(scope, only("g", groups), page, { members: group.projection.wants("members") });
-    for (const each of read) resources.set(each.id, presentGroup(scope, each, group.projection));
+    const { groups: read } = await listStoredGroups(call.scope, only("g", groups), page, { members: group.projection.wants("members") });
+    for (const each of read) resources.set(each.id, presentGroup(call, each, group.projection));
   }
   return resources;
 }

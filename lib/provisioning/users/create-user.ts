@@ -3,7 +3,6 @@ import { findReturningRegistration } from "@/lib/directory/registrations/find-re
 import { insertRegistration } from "@/lib/directory/registrations/insert-registration";
 import { parseResource } from "@/lib/scim/resource/parse-resource";
 import type { Resource } from "@/lib/scim/resource/resource";
-import { userResource } from "@/lib/scim/schema/resource-schema";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall } from "../scim-call";
 import { changeUser } from "./change-user";
@@ -13,15 +12,15 @@ import { userNameTaken } from "./user-errors";
 
 /** POST /Users (RFC 7644 section 3.3): a new person, or one who returns (tolerance 36). */
 export async function createUser(call: ScimCall): Promise<ScimAnswer> {
-  const projection = readProjection(call, userResource);
-  const parsed = parseResource(userResource, call.body, call.quirks);
+  const projection = readProjection(call, call.schemas.user);
+  const parsed = parseResource(call.schemas.user, call.body, call.quirks);
   const resource: Resource = { ...parsed, active: parsed.active ?? true };
   const id = uuidv7();
   const profile = describeRegistration(call.scope, id, resource, call.quirks);
   const inserted = await insertRegistration(call.scope, id, profile);
   if (inserted.outcome === "taken") throw await userNameTaken(call, profile.userName);
   if (inserted.outcome === "returning") return reviveUser(call, resource, profile.externalId ?? "");
-  return answerUser(call.scope, 201, { ...inserted, memberId: "", attributes: resource, active: profile.active, groups: [] }, projection);
+  return answerUser(call, 201, { ...inserted, memberId: "", attributes: resource, active: profile.active, groups: [] }, projection);
 }
 
 /** The same external id, and inactive: the person comes back under the same SCIM id with a fresh profile. */
@@ -31,5 +30,5 @@ async function reviveUser(call: ScimCall, resource: Resource, externalId: string
   if (!returning) return createUser(call);
   call.quirks.note("returning_user");
   const { stored } = await changeUser({ ...call, id: returning.id, headers: {} }, () => resource);
-  return answerUser(call.scope, 201, stored, readProjection(call, userResource));
+  return answerUser(call, 201, stored, readProjection(call, call.schemas.user));
 }

@@ -1,6 +1,5 @@
 import { findRegistration } from "@/lib/directory/registrations/find-registration";
 import { formatEtag } from "@/lib/scim/resource/etag";
-import { userResource } from "@/lib/scim/schema/resource-schema";
 import { isFresh } from "../check-preconditions";
 import { readProjection } from "../read-projection";
 import { isUuid, type ScimAnswer, type ScimCall } from "../scim-call";
@@ -9,10 +8,10 @@ import { noSuchUser } from "./user-errors";
 
 /** GET /Users/{id} (RFC 7644 section 3.4.1). */
 export async function getUser(call: ScimCall): Promise<ScimAnswer> {
-  const projection = readProjection(call, userResource);
+  const projection = readProjection(call, call.schemas.user);
   if (!isUuid(call.id)) throw noSuchUser(call);
   const stored = await findRegistration(call.scope, call.id, { groups: projection.wants("groups") });
   if (!stored) throw noSuchUser(call);
   if (isFresh(call, stored.version)) return { status: 304, body: null, headers: { ETag: formatEtag(stored.version) }, resourceId: stored.id };
-  return answerUser(call.scope, 200, stored, projection);
+  return answerUser(call, 200, stored, projection);
 }

@@ -3,7 +3,6 @@ import type { ListParameters } from "@/lib/scim/messages/list-query";
 import { listResponse } from "@/lib/scim/messages/list-response";
 import { parseListParameters, readParameters } from "@/lib/scim/messages/parse-list-query";
 import { parseSearchRequest } from "@/lib/scim/messages/parse-search-request";
-import { userResource } from "@/lib/scim/schema/resource-schema";
 import { pageLimits } from "../limits";
 import { finishPage, planPage } from "../plan-page";
 import { planRows } from "../plan-rows";
@@ -21,11 +20,12 @@ export function searchUsers(call: ScimCall): Promise<ScimAnswer> {
   return answerPage(call, parseSearchRequest(call.body));
 }
 
-async function answerPage({ scope, quirks }: ScimCall, parameters: ListParameters): Promise<ScimAnswer> {
-  const query = parseListParameters(parameters, userResource, quirks, pageLimits);
+async function answerPage(call: ScimCall, parameters: ListParameters): Promise<ScimAnswer> {
+  const { scope, schemas, quirks } = call;
+  const query = parseListParameters(parameters, schemas.user, quirks, pageLimits);
   const start = planPage(query, parameters, scope.connectionId, "User");
   const { condition, page } = planRows(query, start, "r", (bind) => userSource(scope, bind));
   const { total, registrations } = await listRegistrations(scope, condition, page, { groups: query.projection.wants("groups") });
-  const rows = registrations.map((each) => ({ position: each.position, resource: presentUser(scope, each, query.projection) }));
+  const rows = registrations.map((each) => ({ position: each.position, resource: presentUser(call, each, query.projection) }));
   return { status: 200, body: listResponse(finishPage(query, start, { total, rows })) };
 }

@@ -13,8 +13,11 @@ import { findUserOrganizations } from "@/lib/organizations/find-user-organizatio
 type Props = { params: Promise<{ organization: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Props) {
-  const { organization } = await requireOrganization((await params).organization);
-  return { title: { default: organization.name, template: `%s · ${organization.name}` } };
+  // The layout below answers 404 or redirects; were it to happen here, the page that says so would have no title.
+  const access = await requireOrganization((await params).organization).catch(() => null);
+  if (!access) return { title: { absolute: (await getTranslations("common.errors"))("notFoundTitle") } };
+  const { name } = access.organization;
+  return { title: { default: name, template: `%s · ${name}` } };
 }
 
 export default async function OrganizationLayout({ params, children }: Props) {
