@@ -36,7 +36,15 @@ export function SearchInput({ label, placeholder, parameter = "query", shallow =
   useEffect(() => {
     if (text === fromUrl) return;
     const timer = setTimeout(() => void setState({ [parameter]: text || null, page: null }), 250);
-    return () => clearTimeout(timer);
+    // A change of the URL after the click would make Next drop the navigation that the click began.
+    const giveWay = (event: MouseEvent): void => {
+      if (followsLink(event)) clearTimeout(timer);
+    };
+    document.addEventListener("click", giveWay, true);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("click", giveWay, true);
+    };
   }, [text, fromUrl, parameter, setState]);
 
   return (
@@ -53,4 +61,10 @@ export function SearchInput({ label, placeholder, parameter = "query", shallow =
       />
     </div>
   );
+}
+
+/** Whether this click leaves the page by a link, rather than open it elsewhere. */
+function followsLink(event: MouseEvent): boolean {
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+  return plain && event.target instanceof Element && event.target.closest("a[href]") !== null;
 }

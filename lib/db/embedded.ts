@@ -145,9 +145,19 @@ async function findRunning(cluster: Cluster): Promise<{ pid: number; port: numbe
 /** postmaster.pid: line 1 the process, line 4 the port, line 8 the state. */
 function readPidFile(dataFolder: string): { ready: number | undefined; port: number } | undefined {
   const file = path.join(dataFolder, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, "utf8").split("\n");
+  const lines = readIfThere(file)?.split("\n");
+  if (!lines) return undefined;
   return { ready: lines[7]?.trim() === "ready" ? Number(lines[0]) : undefined, port: Number(lines[3]) };
+}
+
+/** Looking first and reading then would leave a moment in which PostgreSQL removes its file. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 async function ensureDatabase(url: string): Promise<void> {
