@@ -9,6 +9,7 @@ import type operator from "@/messages/en/operator.json";
 import type organizations from "@/messages/en/organizations.json";
 import type overview from "@/messages/en/overview.json";
 import type roles from "@/messages/en/roles.json";
+import type schemas from "@/messages/en/schemas.json";
 import type settings from "@/messages/en/settings.json";
 import type signInMethods from "@/messages/en/signInMethods.json";
 import type webhooks from "@/messages/en/webhooks.json";
@@ -26,6 +27,7 @@ export type Messages = {
   organizations: typeof organizations;
   overview: typeof overview;
   roles: typeof roles;
+  schemas: typeof schemas;
   settings: typeof settings;
   signInMethods: typeof signInMethods;
   webhooks: typeof webhooks;
@@ -43,6 +45,7 @@ export const namespaces = [
   "organizations",
   "overview",
   "roles",
+  "schemas",
   "settings",
   "signInMethods",
   "webhooks",

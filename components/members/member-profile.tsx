@@ -10,10 +10,12 @@ type Props = {
   /** The member behind the manager's SCIM id, if it is one. */
   manager: { id: string; name: string } | null;
   organization: string;
+  /** Names that admins gave to schemas, by lower-case URN. */
+  schemaNames: ReadonlyMap<string, string>;
 };
 
 /** What the IdP says of a person: standard, work and custom attributes. */
-export function MemberProfile({ attributes, manager, organization }: Props) {
+export function MemberProfile({ attributes, manager, organization, schemaNames }: Props) {
   const t = useTranslations("members.profile");
   const profile = groupAttributes(attributes ?? {});
   const managerLink = manager ? (
@@ -26,12 +28,27 @@ export function MemberProfile({ attributes, manager, organization }: Props) {
     <Card>
       <CardHeader title={t("title")} />
       <CardBody className="flex flex-col gap-5">
-        {parts.length === 0 ? <p className="text-sm text-muted">{t("empty")}</p> : null}
+        {parts.length === 0 && profile.extensions.length === 0 ? <p className="text-sm text-muted">{t("empty")}</p> : null}
         {parts.map((part) => (
           <Facts key={part} title={t(part)} facts={profile[part]} manager={managerLink} />
         ))}
+        {profile.extensions.map(({ urn, facts }) => (
+          <Extension key={urn} name={schemaNames.get(urn.toLowerCase()) ?? t("custom")} urn={urn} facts={facts} />
+        ))}
       </CardBody>
     </Card>
+  );
+}
+
+/** Attributes of a schema that is not of the standard, by the names that it gives them. */
+function Extension({ name, urn, facts }: { name: string; urn: string; facts: readonly Fact[] }) {
+  return (
+    <div>
+      <h3 className="text-xs font-medium text-muted">
+        {name} <code className="ml-1 font-mono font-normal break-all">{urn}</code>
+      </h3>
+      <KeyValueList className="whitespace-pre-line" items={toKeyValues(facts, (key) => key)} />
+    </div>
   );
 }
 

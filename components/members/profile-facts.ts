@@ -5,7 +5,8 @@ type Fields = Record<string, unknown>;
 /** An attribute as it is shown: a known one by the key of its label, a custom one by its own name. */
 export type Fact = { key: string; values: string[] };
 
-export type Profile = { standard: Fact[]; enterprise: Fact[]; custom: Fact[] };
+/** `extensions`: one for each schema that is not of the standard, by its URN. */
+export type Profile = { standard: Fact[]; enterprise: Fact[]; custom: Fact[]; extensions: { urn: string; facts: Fact[] }[] };
 
 const enterpriseExtension = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
@@ -29,7 +30,11 @@ export function groupAttributes(attributes: Fields): Profile {
   return {
     standard: standardOrder.flatMap((key) => fact(key, flat[key])),
     enterprise: enterpriseOrder.flatMap((key) => fact(key, enterprise[key])),
-    custom: [...custom.flatMap(([key, value]) => (key.includes(":") ? extensionFacts(value) : fact(key, value))), ...unknownEnterprise.flatMap(([key, value]) => fact(key, value))],
+    custom: [...custom.filter(([key]) => !key.includes(":")), ...unknownEnterprise].flatMap(([key, value]) => fact(key, value)),
+    extensions: custom.flatMap(([urn, value]) => {
+      const facts = urn.includes(":") ? extensionFacts(value) : [];
+      return facts.length > 0 ? [{ urn, facts }] : [];
+    }),
   };
 }
 

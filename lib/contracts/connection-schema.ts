@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-const schemaResourceTypes = ["User", "Group"] as const;
+export const schemaResourceTypes = ["User", "Group"] as const;
 type SchemaResourceType = (typeof schemaResourceTypes)[number];
 
 /** Data types of RFC 7643 section 2.3 that have no parts. */
-const simpleAttributeTypes = ["string", "boolean", "integer", "decimal", "dateTime", "reference", "binary"] as const;
+export const simpleAttributeTypes = ["string", "boolean", "integer", "decimal", "dateTime", "reference", "binary"] as const;
 
 /** RFC 7643 section 2.1. */
 const AttributeName = z.string().trim().min(1).max(80).regex(/^[A-Za-z][\w$-]*$/, "attribute_name");

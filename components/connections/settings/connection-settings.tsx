@@ -13,6 +13,7 @@ import { useConnection } from "@/lib/client/queries/use-connection";
 import type { CreateConnectionForm as Shape, ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { identityProviders } from "@/lib/contracts/identity-providers";
 import { IdpMark } from "../idp-mark";
+import { SchemasCard } from "../schemas/schemas-card";
 import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
 import { DeleteCard } from "./delete-card";
 import { PauseCard } from "./pause-card";
@@ -24,6 +25,7 @@ export function ConnectionSettings({ organization, initial, mayDelete }: { organ
     <div className="flex max-w-3xl flex-col gap-6">
       <GeneralCard organization={organization} connection={connection} />
       <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
+      <SchemasCard organization={organization} connectionId={connection.connection_id} />
       <PauseCard organization={organization} connection={connection} />
       {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}
     </div>
