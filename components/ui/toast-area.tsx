@@ -12,6 +12,7 @@ export function ToastArea() {
   useEffect(toastsAreReady, []);
   return (
     <Sonner
+      className="font-sans!"
       position="bottom-right"
       gap={8}
       containerAriaLabel={t("notifications")}
