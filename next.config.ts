@@ -9,6 +9,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // An identity provider whose base URL ends in a slash gets its answer and no redirect: few follow one with a body.
   skipTrailingSlashRedirect: true,
+  // Titles come with the page, for everyone: streamed after it, they are missing for a moment at each refresh by live updates.
+  htmlLimitedBots: /.*/,
   // `npm test` checks types; whoever only starts Rollcall need not wait for that.
   typescript: { ignoreBuildErrors: true },
   // Native modules and packages with their own workers stay outside the bundle.

@@ -1,8 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Waits for what fades in or out: half-way through, a colour is neither the one before nor the one after. */
+/** Waits for the title, and for what fades in or out: half-way through, a colour is neither the one before nor the one after. */
 async function settle(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/);
   await page.evaluate(async () => {
     const passing = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(passing.map((animation) => animation.finished));
