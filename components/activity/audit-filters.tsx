@@ -1,6 +1,6 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
@@ -11,10 +11,10 @@ import { Select } from "@/components/ui/select";
 import { exportAudit } from "@/lib/client/export-audit";
 import { auditKinds, auditParameters, auditPeriods, periodStart } from "./audit-parameters";
 
-export type AuditFiltersProps = { source: string; total: number; withOrganization: boolean };
+export type AuditFiltersProps = { source: string; total: number; withOrganization: boolean; onlyOrganization?: string | undefined };
 
 /** Search, kind, period and CSV of an audit log. */
-export function AuditFilters({ source, total, withOrganization }: AuditFiltersProps) {
+export function AuditFilters({ source, total, withOrganization, onlyOrganization }: AuditFiltersProps) {
   const t = useTranslations("activity.audit");
   const common = useTranslations("common");
   const [state, setState] = useQueryStates(auditParameters, { shallow: false });
@@ -50,6 +50,12 @@ export function AuditFilters({ source, total, withOrganization }: AuditFiltersPr
         onValueChange={(period) => void setState({ period: auditPeriods.find((known) => known === period) ?? null, page: null })}
         options={[{ value: "all", label: t("allTime") }, ...auditPeriods.map((period) => ({ value: period, label: t(`periods.${period}`) }))]}
       />
+      {onlyOrganization ? (
+        <Button aria-label={t("clearOrganization", { name: onlyOrganization })} onClick={() => void setState({ organization: null, page: null })}>
+          <span className="max-w-48 truncate">{onlyOrganization}</span>
+          <X aria-hidden />
+        </Button>
+      ) : null}
       <Button className="sm:ml-auto" pending={exported !== null} disabled={total === 0} onClick={() => void download()}>
         {exported === null ? <Download aria-hidden /> : null}
         {exported === null ? t("export") : t("exporting", { count: exported, total })}

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useState, useTransition } from "react";
@@ -9,11 +10,12 @@ import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { AuditDetails } from "./audit-details";
 import { AuditFilters } from "./audit-filters";
 import { auditPageSize, auditParameters } from "./audit-parameters";
 import type { AuditRow } from "./audit-row";
 import { useAuditWords } from "./use-audit-words";
+
+const AuditDetails = dynamic(() => import("./audit-details").then((module) => module.AuditDetails), { ssr: false });
 
 export type AuditLogProps = {
   rows: AuditRow[];
@@ -22,20 +24,22 @@ export type AuditLogProps = {
   source: string;
   /** The operator console lists all organizations. */
   withOrganization?: boolean;
+  /** The name of the only organization shown there. */
+  onlyOrganization?: string | undefined;
 };
 
 /** Who did what, newest first: filtered by URL, each line opens what changed. */
-export function AuditLog({ rows, total, source, withOrganization = false }: AuditLogProps) {
+export function AuditLog({ rows, total, source, withOrganization = false, onlyOrganization }: AuditLogProps) {
   const t = useTranslations("activity.audit");
   const common = useTranslations("common");
   const [pending, startTransition] = useTransition();
   const [state, setState] = useQueryStates(auditParameters, { shallow: false, startTransition });
   const [shown, setShown] = useState<AuditRow | null>(null);
   const columns = useColumns(withOrganization, setShown);
-  const filtered = Boolean(state.query || state.kind || state.period);
+  const filtered = Boolean(state.query || state.kind || state.period || state.organization);
   return (
     <>
-      <AuditFilters source={source} total={total} withOrganization={withOrganization} />
+      <AuditFilters source={source} total={total} withOrganization={withOrganization} onlyOrganization={onlyOrganization} />
       <DataTable
         caption={t("title")}
         columns={columns}
@@ -48,7 +52,7 @@ export function AuditLog({ rows, total, source, withOrganization = false }: Audi
               kind="no-results"
               title={common("noResultsTitle")}
               description={common("noResultsDescription")}
-              action={<Button onClick={() => void setState({ query: null, kind: null, period: null, page: null })}>{common("clearFilters")}</Button>}
+              action={<Button onClick={() => void setState(null)}>{common("clearFilters")}</Button>}
             />
           ) : (
             <EmptyState title={t("empty")} description={t("emptyDescription")} />
@@ -56,7 +60,7 @@ export function AuditLog({ rows, total, source, withOrganization = false }: Audi
         }
       />
       {total > auditPageSize ? <Pagination page={state.page} pageSize={auditPageSize} total={total} onPageChange={(page) => void setState({ page })} /> : null}
-      <AuditDetails row={shown} close={() => setShown(null)} />
+      {shown ? <AuditDetails row={shown} close={() => setShown(null)} /> : null}
     </>
   );
 }
@@ -80,7 +84,7 @@ function useColumns(withOrganization: boolean, show: (row: AuditRow) => void): D
     { id: "from", header: t("from"), hideBelow: "lg", cell: (row) => <span className="font-mono text-xs text-muted">{row.remoteAddress ?? t(`actor.${actorKind(row.actor.type)}`)}</span> },
     { id: "when", header: t("when"), align: "right", cell: (row) => <RelativeTime at={row.at} className="relative z-1 whitespace-nowrap text-muted" /> },
   ];
-  if (withOrganization) columns.splice(1, 0, { id: "organization", header: t("organization"), hideBelow: "md", cell: (row) => <span className="text-muted">{row.organization ?? "–"}</span> });
+  if (withOrganization) columns.splice(1, 0, { id: "organization", header: t("organization"), hideBelow: "md", cell: (row) => <span className="text-muted">{row.organization ?? t("installation")}</span> });
   return columns;
 }
 

@@ -1,6 +1,6 @@
 import { parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-export const auditKinds = ["connection", "member", "role", "role_mapping", "invitation", "organization", "credential", "operator"] as const;
+export const auditKinds = ["connection", "member", "role", "role_mapping", "invitation", "organization", "credential", "operator", "admin"] as const;
 export const auditPeriods = ["day", "week", "month"] as const;
 export const auditPageSize = 50;
 
@@ -9,6 +9,8 @@ export const auditParameters = {
   query: parseAsString.withDefault(""),
   kind: parseAsStringLiteral(auditKinds),
   period: parseAsStringLiteral(auditPeriods),
+  /** One organization's slug: the operator console only. */
+  organization: parseAsString,
   page: parseAsInteger.withDefault(1),
 };
 

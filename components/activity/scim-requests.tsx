@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { Button } from "@/components/ui/button";
@@ -7,8 +8,9 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useScimRequests } from "@/lib/client/queries/use-scim-requests";
 import { CallFilters, shows } from "./call-filters";
-import { CallSheet } from "./call-sheet";
 import { useCallColumns } from "./use-call-columns";
+
+const CallSheet = dynamic(() => import("./call-sheet").then((module) => module.CallSheet), { ssr: false });
 
 type Props = { organization: string; connectionId: string; identityProvider: string };
 
@@ -57,7 +59,7 @@ export function ScimRequests({ organization, connectionId, identityProvider }: P
           {t("loadMore")}
         </Button>
       ) : null}
-      <CallSheet organization={organization} callId={url.call} identityProvider={identityProvider} close={() => void setUrl({ call: null })} />
+      {url.call ? <CallSheet organization={organization} callId={url.call} identityProvider={identityProvider} close={() => void setUrl({ call: null })} /> : null}
     </div>
   );
 }
