@@ -77,8 +77,8 @@ const statement = `
     select gen_random_uuid(), false, r.member_id
     from lost join registration r on r.id = lost.registration_id
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $9::uuid from (
     select turned.event_id, g.organization_id, $1, case when turned.came then 'scim.idp_group.member_add' else 'scim.idp_group.member_delete' end,
       g.id, p.member_id, case when turned.came then ${membershipPayload(head("MEMBER_ADD"), "g", "p")} else ${membershipPayload(head("MEMBER_DELETE"), "g", "p")} end
     from g, turned
@@ -87,14 +87,14 @@ const statement = `
     ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
     order by type like 'scim.member.%'
   ), changed as (
-    update idp_group set version = case when $9::boolean then version else version + 1 end,
-      updated_at = case when $9::boolean then updated_at else greatest(now(), updated_at + interval '1 millisecond') end
+    update idp_group set version = case when $10::boolean then version else version + 1 end,
+      updated_at = case when $10::boolean then updated_at else greatest(now(), updated_at + interval '1 millisecond') end
     where id = (select id from g)
       and (exists (select 1 from added) or exists (select 1 from removed) or exists (select 1 from cleared) or exists (select 1 from unnested))
     returning *
   ), told_nesting as (
-    insert into event (id, organization_id, connection_id, type, object_id, payload)
-    select $8, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload({ ...head("UPDATE"), eventId: "$8::uuid", organizationId: "changed.organization_id" }, "changed")}
+    insert into event (id, organization_id, connection_id, type, object_id, payload, request_id)
+    select $8, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload({ ...head("UPDATE"), eventId: "$8::uuid", organizationId: "changed.organization_id" }, "changed")}, $9::uuid
     from changed where exists (select 1 from unnested)
   )
   select coalesce(changed.version, o.version) as version, coalesce(changed.updated_at, o.updated_at) as updated_at,
@@ -121,7 +121,7 @@ export async function changeGroupMembers(
   { nesting = false, fresh = false, on = pool() }: Options = {},
 ): Promise<ChangedMembership | null> {
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7(), fresh];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7(), scope.requestId, fresh];
   const row = await runUntilSteady<Row>(() => on.query<Row>({ name: "change-group-members", text: statement, values }));
   if (!row) return null;
   return { version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed, known: row.known, groups: row.groups };

@@ -32,13 +32,13 @@ const statement = `
     on conflict do nothing
     returning child_group_id
   ), changed as (
-    update idp_group set version = case when $5::boolean then version else version + 1 end,
-      updated_at = case when $5::boolean then updated_at else greatest(now(), updated_at + interval '1 millisecond') end
+    update idp_group set version = case when $6::boolean then version else version + 1 end,
+      updated_at = case when $6::boolean then updated_at else greatest(now(), updated_at + interval '1 millisecond') end
     where id = $2 and exists (select 1 from nested)
     returning *
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $5::uuid from (
       select $4::uuid, changed.organization_id, $1::uuid, 'scim.idp_group.update', changed.id, null::uuid, ${groupPayload(head, "changed")} from changed
       union all ${roleChangeEvents}
     ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
@@ -51,6 +51,6 @@ export async function nestGroups(tx: Transaction, scope: ConnectionScope, groupI
   const values = [scope.connectionId, groupId, childIds];
   await tx.query(queueUp, [scope.connectionId]);
   if (((await tx.query(findCycle, values)).rowCount ?? 0) > 0) return { outcome: "cycle", groupId };
-  const { rows } = await tx.query<{ added: number; version: number | null }>(statement, [...values, uuidv7(), fresh]);
+  const { rows } = await tx.query<{ added: number; version: number | null }>(statement, [...values, uuidv7(), scope.requestId, fresh]);
   return { outcome: "nested", added: rows[0]?.added ?? 0, version: rows[0]?.version ?? null };
 }
