@@ -43,9 +43,9 @@ const statement = `
     join unnest($5::uuid[], $6::uuid[]) as w (id, event_id) on w.id = removed.registration_id
     cross join lateral (select member_id from registration where id = removed.registration_id offset 0) r
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
     select turned.event_id, g.organization_id, $1, case when turned.came then 'scim.idp_group.member_add' else 'scim.idp_group.member_delete' end,
-      g.id, p.member_id, case when turned.came then ${membershipPayload(head("MEMBER_ADD"), "g", "p")} else ${membershipPayload(head("MEMBER_DELETE"), "g", "p")} end
+      g.id, p.member_id, case when turned.came then ${membershipPayload(head("MEMBER_ADD"), "g", "p")} else ${membershipPayload(head("MEMBER_DELETE"), "g", "p")} end, $7::uuid
     from g, turned
     cross join lateral (select m.id as member_id, m.email, m.name, m.status from member m where m.id = turned.member_id offset 0) p
   ), changed as (
@@ -70,7 +70,7 @@ export async function changePlainMembers(
   on: Queryable,
 ): Promise<PlainChange | null> {
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.remove.map(() => uuidv7())];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.remove.map(() => uuidv7()), scope.requestId];
   const { rows } = await on.query<Row>({ name: "change-plain-members", text: statement, values });
   const row = rows[0];
   return row ? { done: row.done, version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed } : null;
