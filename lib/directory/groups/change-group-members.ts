@@ -5,6 +5,7 @@ import { groupPayload, membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { roleChangeEvents, roleChanges, steadyMembers } from "../roles/role-changes";
 import { runUntilSteady } from "../roles/run-until-steady";
+import { changePlainMembers } from "./change-plain-members";
 
 /** The change as sets: `reset` empties the group of everybody who is not in `add`; `add` and `remove` have nothing in common. */
 export type MembershipChange = { reset: boolean; add: readonly string[]; remove: readonly string[] };
@@ -109,7 +110,8 @@ type Row = { version: number; updated_at: Date; added: number; removed: number; 
 type Options = { nesting?: boolean; fresh?: boolean; on?: Pick<pg.Pool, "query"> };
 
 /**
- * Changes who is in a group, with one event a person who came or left and one for all groups that left, in one statement. Ids that are nobody of this
+ * Changes who is in a group, with one event a person who came or left and one for all groups that left, in one statement (after another one that found
+ * nothing of the plain case to do). Ids that are nobody of this
  * connection are skipped: then `known` and `groups` name those that are somebody. Groups inside the group are removed here
  * but added by `nestGroups`, in one transaction with this: without `nesting`, nothing is changed when there are any.
  * Null: there is no such group.
@@ -120,6 +122,11 @@ export async function changeGroupMembers(
   change: MembershipChange,
   { nesting = false, fresh = false, on = pool() }: Options = {},
 ): Promise<ChangedMembership | null> {
+  if (!change.reset) {
+    const plain = await changePlainMembers(scope, groupId, change, { fresh, on });
+    if (plain === null) return null;
+    if (plain.done) return { ...plain, known: null, groups: [] };
+  }
   const add = [...change.add].sort();
   const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7(), scope.requestId, fresh];
   const row = await runUntilSteady<Row>(() => on.query<Row>({ name: "change-group-members", text: statement, values }));
