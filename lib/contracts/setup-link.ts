@@ -3,14 +3,12 @@ import { IdentityProvider } from "./connection";
 
 const email = z.string().trim().toLowerCase().max(254, "too_long").pipe(z.email("invalid_email"));
 
-/** How long a set-up link may live, in hours: up to 30 days. */
-export const setupLinkHours = [24, 72, 168, 720] as const;
-
 /** POST …/setup_links. With `connection_id` it leads to that connection, without one it may make one. */
 export const CreateSetupLinkBody = z.object({
   connection_id: z.string().max(64).optional(),
   /** Chosen in advance where a connection is made. */
   identity_provider: IdentityProvider.optional(),
+  /** Up to 30 days. */
   expires_in_hours: z.number().int().min(1).max(720).default(168),
   note: z.string().trim().max(200, "too_long").default(""),
   /** The link goes there when a mail server is set. */
