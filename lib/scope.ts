@@ -24,7 +24,10 @@ export type InstallationScope = { readonly actor: Actor; readonly [scoped]: "ins
 export type ConnectionScope = {
   readonly organizationId: string;
   readonly connectionId: string;
-  readonly tokenId: string;
+  /** Null where no token was shown: an administrator repeats a call. */
+  readonly tokenId: string | null;
+  /** The call that this scope was made for: events name it. */
+  readonly requestId: string;
   readonly identityProvider: string;
   /** Public base URL of this connection's SCIM endpoint, without a trailing slash. */
   readonly baseUrl: string;

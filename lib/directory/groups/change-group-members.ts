@@ -4,6 +4,7 @@ import { pool } from "@/lib/db/client";
 import { groupPayload, membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { roleChangeEvents, roleChanges } from "../roles/role-changes";
+import { changePlainMembers } from "./change-plain-members";
 
 /** The change as sets: `reset` empties the group of everybody who is not in `add`; `add` and `remove` have nothing in common. */
 export type MembershipChange = { reset: boolean; add: readonly string[]; remove: readonly string[] };
@@ -65,8 +66,8 @@ const statement = `
     select gen_random_uuid(), false, r.member_id
     from lost join registration r on r.id = lost.registration_id
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $9::uuid from (
     select turned.event_id, g.organization_id, $1, case when turned.came then 'scim.idp_group.member_add' else 'scim.idp_group.member_delete' end,
       g.id, p.member_id, case when turned.came then ${membershipPayload(head("MEMBER_ADD"), "g", "p")} else ${membershipPayload(head("MEMBER_DELETE"), "g", "p")} end
     from g, turned
@@ -80,8 +81,8 @@ const statement = `
       and (exists (select 1 from added) or exists (select 1 from removed) or exists (select 1 from cleared) or exists (select 1 from unnested))
     returning *
   ), told_nesting as (
-    insert into event (id, organization_id, connection_id, type, object_id, payload)
-    select $8, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload({ ...head("UPDATE"), eventId: "$8::uuid", organizationId: "changed.organization_id" }, "changed")}
+    insert into event (id, organization_id, connection_id, type, object_id, payload, request_id)
+    select $8, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload({ ...head("UPDATE"), eventId: "$8::uuid", organizationId: "changed.organization_id" }, "changed")}, $9::uuid
     from changed where exists (select 1 from unnested)
   )
   select coalesce(changed.version, o.version) as version, coalesce(changed.updated_at, o.updated_at) as updated_at,
@@ -93,7 +94,8 @@ const statement = `
 type Row = { version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[] };
 
 /**
- * Changes who is in a group, with one event a person who came or left and one for all groups that left, in one statement. Ids that are nobody of this
+ * Changes who is in a group, with one event a person who came or left and one for all groups that left, in one statement (after another one that found
+ * nothing of the plain case to do). Ids that are nobody of this
  * connection are skipped: then `known` and `groups` name those that are somebody. Groups inside the group are removed here
  * but added by `nestGroups`, in one transaction with this: without `nesting`, nothing is changed when there are any.
  * Null: there is no such group.
@@ -104,8 +106,13 @@ export async function changeGroupMembers(
   change: MembershipChange,
   { nesting = false, on = pool() }: { nesting?: boolean; on?: Pick<pg.Pool, "query"> } = {},
 ): Promise<ChangedMembership | null> {
+  if (!change.reset) {
+    const plain = await changePlainMembers(scope, groupId, change, on);
+    if (plain === null) return null;
+    if (plain.done) return { ...plain, known: null, groups: [] };
+  }
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7()];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7(), scope.requestId];
   const { rows } = await on.query<Row>({ name: "change-group-members", text: statement, values });
   const row = rows[0];
   if (!row) return null;

@@ -31,8 +31,8 @@ const statement = `
   ), gone as (
     delete from idp_group g using doomed where g.id = doomed.id returning g.*
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $5::uuid from (
       select $3::uuid, gone.organization_id, $1::uuid, 'scim.idp_group.delete', gone.id, null::uuid, ${groupPayload(head, "gone")} from gone
       union all ${roleChangeEvents}
     ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
@@ -43,6 +43,6 @@ const statement = `
 
 /** Removes a group with its memberships. False: there was none (of that version). */
 export async function deleteGroup(scope: ConnectionScope, id: string, version: number | null): Promise<boolean> {
-  const { rows } = await pool().query({ name: "delete-group", text: statement, values: [scope.connectionId, id, uuidv7(), version] });
+  const { rows } = await pool().query({ name: "delete-group", text: statement, values: [scope.connectionId, id, uuidv7(), version, scope.requestId] });
   return rows.length > 0;
 }

@@ -19,8 +19,8 @@ const statement = `
   ), claimed as (
     update role_mapping set group_id = $3, group_name = $4 where connection_id = $1 and group_name_key = $5 and group_id is null
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, payload)
-    select $8, $2, $1, 'scim.idp_group.create', created.id, ${groupPayload(head, "created")} from created
+    insert into event (id, organization_id, connection_id, type, object_id, payload, request_id)
+    select $8, $2, $1, 'scim.idp_group.create', created.id, ${groupPayload(head, "created")}, $9::uuid from created
   )
   select id, version, created_at, updated_at from created`;
 
@@ -37,6 +37,7 @@ export async function insertGroup(scope: ConnectionScope, id: string, profile: G
     profile.externalId,
     JSON.stringify(profile.attributes),
     uuidv7(),
+    scope.requestId,
   ];
   try {
     const { rows } = await on.query<Row>({ name: "insert-group", text: statement, values });

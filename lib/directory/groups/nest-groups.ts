@@ -36,8 +36,8 @@ const statement = `
     where id = $2 and exists (select 1 from nested)
     returning *
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $5::uuid from (
       select $4::uuid, changed.organization_id, $1::uuid, 'scim.idp_group.update', changed.id, null::uuid, ${groupPayload(head, "changed")} from changed
       union all ${roleChangeEvents}
     ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
@@ -50,6 +50,6 @@ export async function nestGroups(tx: Transaction, scope: ConnectionScope, groupI
   const values = [scope.connectionId, groupId, childIds];
   await tx.query(queueUp, [scope.connectionId]);
   if (((await tx.query(findCycle, values)).rowCount ?? 0) > 0) return { outcome: "cycle", groupId };
-  const { rows } = await tx.query<{ added: number; version: number | null }>(statement, [...values, uuidv7()]);
+  const { rows } = await tx.query<{ added: number; version: number | null }>(statement, [...values, uuidv7(), scope.requestId]);
   return { outcome: "nested", added: rows[0]?.added ?? 0, version: rows[0]?.version ?? null };
 }

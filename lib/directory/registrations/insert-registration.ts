@@ -23,8 +23,8 @@ const statement = `
     select $3, $1, $2, person.id, $5, $6, $7, $8, $12::jsonb from person
     returning id, version, created_at, updated_at
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select $11, $2, $1, 'scim.member.create', person.id, person.id, ${memberPayload(head, "person", "$13::jsonb")} from person
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select $11, $2, $1, 'scim.member.create', person.id, person.id, ${memberPayload(head, "person", "$13::jsonb")}, $14::uuid from person
   )
   select * from created`;
 
@@ -58,5 +58,6 @@ function insertValues(scope: ConnectionScope, id: string, profile: RegistrationP
     uuidv7(),
     JSON.stringify(profile.attributes),
     JSON.stringify(profile.described),
+    scope.requestId,
   ];
 }

@@ -30,9 +30,9 @@ const statement = `
     from changed where m.id = changed.member_id
     returning m.*
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
     select $11, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
-      ${memberPayload(head, "person", "$12::jsonb")}
+      ${memberPayload(head, "person", "$12::jsonb")}, $13::uuid
     from person join before on before.id = person.id
   )
   select id, version, created_at, updated_at from changed`;
@@ -74,5 +74,6 @@ function updateValues(scope: ConnectionScope, stored: StoredRegistration, profil
     profile.name,
     uuidv7(),
     JSON.stringify(profile.described),
+    scope.requestId,
   ];
 }
