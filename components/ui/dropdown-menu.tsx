@@ -17,10 +17,18 @@ export function DropdownMenu({ children }: { children: ReactNode }) {
   return <MenuContext value={{ id, open, setOpen }}>{children}</MenuContext>;
 }
 
-/** Makes the button inside open the menu. */
-export function DropdownMenuTrigger({ children }: { asChild: true; children: ReactElement<ComponentProps<"button">> }) {
+export type DropdownMenuTriggerProps = { asChild: true; children: ReactElement<ComponentProps<"button">> } | { asChild?: false; className?: string; children: ReactNode };
+
+/** A button that opens the menu; with `asChild` the button inside. */
+export function DropdownMenuTrigger(props: DropdownMenuTriggerProps) {
   const { id, open } = useContext(MenuContext);
-  return cloneElement(children, { popoverTarget: id, "aria-haspopup": "menu", "aria-expanded": open, ...({ "data-state": open ? "open" : "closed" } as object) });
+  const attributes = { popoverTarget: id, "aria-haspopup": "menu" as const, "aria-expanded": open, "data-state": open ? "open" : "closed" };
+  if (props.asChild) return cloneElement(props.children, attributes);
+  return (
+    <button type="button" className={props.className} {...attributes}>
+      {props.children}
+    </button>
+  );
 }
 
 export function DropdownMenuContent({ align = "end", className, children }: { align?: "start" | "end"; className?: string; children: ReactNode }) {
@@ -34,7 +42,7 @@ export function DropdownMenuContent({ align = "end", className, children }: { al
 
 function MenuRows({ children }: { children: ReactNode }) {
   const menu = useRef<HTMLDivElement>(null);
-  const items = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]:not([aria-disabled=true])") ?? [])];
+  const items = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])") ?? [])];
   useEffect(() => items()[0]?.focus(), []);
   return (
     <div
