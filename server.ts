@@ -7,7 +7,8 @@ import { pool } from "@/lib/db/client";
 import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
 import { answerScimAtNode, isScimUrl } from "@/lib/http/answer-scim-at-node";
-import { createFrontServer, type FrontServer } from "@/lib/http/create-front-server";
+import { createFrontServer, type FrontServer, type NodeHandler } from "@/lib/http/create-front-server";
+import { serveAssets } from "@/lib/http/serve-assets";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
 import { AlreadyRunning, type Installation, openForCommand, openInstallation } from "@/lib/installation/open-installation";
@@ -39,9 +40,8 @@ async function start(): Promise<void> {
   const handle = app.getRequestHandler();
   const { scimDoor, role } = env();
   if (role === "all") stopping.worker = startWebhookWorker(await projectId(pool()));
-  front.serveWith((request, response) =>
-    scimDoor === "fast" && isScimUrl(request.url ?? "") ? answerScimAtNode(request, response) : handle(request, response),
-  );
+  const pages: NodeHandler = production ? serveAssets(".next/static", handle) : handle;
+  front.serveWith((request, response) => (scimDoor === "fast" && isScimUrl(request.url ?? "") ? answerScimAtNode(request, response) : pages(request, response)));
   await printWelcome(installation);
 }
 

@@ -1,9 +1,8 @@
-// node scripts/weigh.mjs [--check] [page]: the JavaScript that a browser needs before each page works, compressed, as the build's
-// own manifests list it. With --check it fails for a page above the limit. With the name of a page it lists that page's files.
-import { readdirSync, readFileSync } from "node:fs";
+// node scripts/weigh.mjs [--check] [page]: the JavaScript that a browser needs before each page works, as the build's own
+// manifests list it, in the bytes that travel: packed by the build (Brotli). With --check it fails for a page above the limit. With the name of a page it lists that page's files.
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import vm from "node:vm";
-import { gzipSync } from "node:zlib";
 
 const LIMIT_KB = 200;
 const build = JSON.parse(readFileSync(".next/build-manifest.json", "utf8"));
@@ -29,6 +28,6 @@ function weigh(manifest) {
 }
 
 function sizeOf(file) {
-  if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(path.join(".next", file))).length);
+  if (!sizes.has(file)) sizes.set(file, statSync(path.join(".next", `${file}.br`)).size);
   return sizes.get(file);
 }
