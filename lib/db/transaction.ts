@@ -22,6 +22,9 @@ export function quickTransaction<Result>(work: (tx: Transaction) => Promise<Resu
 async function runTransaction<Result>(begin: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken: Error | undefined;
+  // A connection that is lost while it is held tells the client, not the pool; unheard, that would end the process. The query in flight fails by itself.
+  const lost = (error: Error): void => void (broken = error);
+  client.on("error", lost);
   try {
     await client.query(begin);
     const result = await work(client as Transaction);
@@ -31,6 +34,7 @@ async function runTransaction<Result>(begin: string, work: (tx: Transaction) => 
     await client.query("ROLLBACK").catch((failure: unknown) => (broken = failure as Error));
     throw error;
   } finally {
+    client.off("error", lost);
     client.release(broken);
   }
 }
