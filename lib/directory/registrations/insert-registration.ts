@@ -12,7 +12,7 @@ const head = { eventId: "$11::uuid", action: "'CREATE'", organizationId: "$2::uu
 
 const statement = `
   with returning_person as (
-    select 1 from registration where connection_id = $1 and external_id = $7::text and not active limit 1
+    select 1 from registration where connection_id = $1 and external_id = $7::text and (not active or kept_active) limit 1
   ), person as (
     insert into member (id, organization_id, origin, status, email, email_key, name)
     select $4, $2, 'scim', case when $8::boolean then 'active'::member_status else 'deactivated' end, $9, lower($9), $10

@@ -1,5 +1,5 @@
 /** The columns of a registration `r`, as `readRegistrationRow` expects them. */
-export const registrationColumns = "r.id, r.member_id, r.attributes, r.active, r.version, r.created_at, r.updated_at";
+export const registrationColumns = "r.id, r.member_id, r.attributes, r.active, r.kept_active, r.version, r.created_at, r.updated_at";
 
 /**
  * The groups of registration `r`, direct ones and those that hold them (RFC 7643 section 4.1.2), as one JSON array or null.

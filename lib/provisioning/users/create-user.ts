@@ -20,7 +20,7 @@ export async function createUser(call: ScimCall): Promise<ScimAnswer> {
   const inserted = await insertRegistration(call.scope, id, profile);
   if (inserted.outcome === "taken") throw await userNameTaken(call, profile.userName);
   if (inserted.outcome === "returning") return reviveUser(call, resource, profile.externalId ?? "");
-  return answerUser(call, 201, { ...inserted, memberId: "", attributes: resource, active: profile.active, groups: [] }, projection);
+  return answerUser(call, 201, { ...inserted, memberId: "", attributes: resource, active: profile.active, kept: false, groups: [] }, projection);
 }
 
 /** The same external id, and inactive: the person comes back under the same SCIM id with a fresh profile. */
