@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { lastOrgAdmin } from "../roles/protect-last-admin";
 import { roleChangeEvents, roleChanges } from "../roles/role-changes";
 
 const head = { eventId: "$3::uuid", action: "'DELETE'", organizationId: "gone.organization_id", connectionId: "$1::uuid" };
@@ -16,8 +17,10 @@ const roles = roleChanges({
 });
 
 const statement = `
-  with recursive doomed as (
-    select id from idp_group where connection_id = $1 and id = $2 and ($4::int is null or version = $4)
+  with recursive guard as materialized (
+    select group_keeps_org_admin($1, $2, '{}', false, '{}', true) as admin_remains
+  ), doomed as (
+    select id from idp_group where connection_id = $1 and id = $2 and ($4::int is null or version = $4) and (select admin_remains from guard)
   ), kept as (
     update role_mapping m set group_id = null from doomed
     where m.group_id = doomed.id and not exists (
@@ -39,10 +42,16 @@ const statement = `
     where exists (select 1 from gone)
     order by type like 'scim.member.%'
   )
-  select id from gone`;
+  select (select id from gone) as id, admin_remains from guard`;
 
-/** Removes a group with its memberships. False: there was none (of that version). */
+type Row = { id: string | null; admin_remains: boolean };
+
+/**
+ * Removes a group with its memberships. False: there was none (of that version). Throws `last_org_admin` when nobody would be left who administers the
+ * organization.
+ */
 export async function deleteGroup(scope: ConnectionScope, id: string, version: number | null): Promise<boolean> {
-  const { rows } = await pool().query({ name: "delete-group", text: statement, values: [scope.connectionId, id, uuidv7(), version] });
-  return rows.length > 0;
+  const { rows } = await pool().query<Row>({ name: "delete-group", text: statement, values: [scope.connectionId, id, uuidv7(), version] });
+  if (rows[0]?.admin_remains === false) throw lastOrgAdmin();
+  return rows[0]?.id != null;
 }

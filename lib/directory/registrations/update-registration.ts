@@ -19,7 +19,7 @@ const head = { eventId: "$11::uuid", action: `case when ${left} then 'DELETE' el
 
 // A member is active while any registration is. A member that was deleted by hand stays deleted.
 const writeRegistration = (leaves: boolean): string => `
-  with ${leaves ? departureVerdict("$3::int", "deactivate", "$14::uuid") : ""} before as (
+  with ${leaves ? departureVerdict("$3::int", "deactivate", "$7::uuid") : ""} before as (
     select m.id, m.status from registration r join member m on m.id = r.member_id where r.connection_id = $1 and r.id = $2
   ), changed as (
     update registration set user_name = $4, user_name_key = $5, external_id = $6, attributes = $8::jsonb,
@@ -72,7 +72,7 @@ export async function updateRegistration(
   }
 }
 
-/** Where someone leaves, the verdict says what becomes of them: `$7` and `$13` are then only there. */
+/** Where someone leaves, the verdict says what becomes of them: then `$7` is the IdP's call, and there is no `$13`. */
 function updateValues(scope: ConnectionScope, stored: StoredRegistration, profile: RegistrationProfile, leaves: boolean): unknown[] {
   return [
     scope.connectionId,
@@ -81,13 +81,12 @@ function updateValues(scope: ConnectionScope, stored: StoredRegistration, profil
     profile.userName,
     profile.userName.toLowerCase(),
     profile.externalId,
-    profile.active,
+    leaves ? null : profile.active,
     JSON.stringify(profile.attributes),
     profile.email,
     profile.name,
     uuidv7(),
     JSON.stringify(profile.described),
-    profile.kept ?? false,
-    ...(leaves ? [null] : []),
+    ...(leaves ? [] : [profile.kept ?? false]),
   ];
 }

@@ -4,6 +4,7 @@ import { findBrakeLimits } from "@/lib/connections/brake/find-brake-limits";
 import type { RefusedDeparture, TakenDeparture } from "@/lib/directory/registrations/departure";
 import { conflict, tooManyRequests, type ScimError } from "@/lib/scim/errors";
 import type { ConnectionScope } from "@/lib/scope";
+import { lastAdmin } from "../run-operation";
 
 /** How long the brake looks back, and what an IdP is asked to wait at least. */
 const windowSeconds = 900;
@@ -29,7 +30,7 @@ export async function departureRefused(scope: ConnectionScope, refused: RefusedD
     case "moving":
       return conflict("Not deleted: this connection is moving to another identity provider. When the move is finished, an administrator decides who stays.");
     case "last_admin":
-      return conflict("Not done: nobody else administers this organization in Rollcall, so that nobody could sign in to its portal. Make somebody else an administrator (org_admin) first, then repeat this.");
+      return conflict(lastAdmin);
   }
 }
 
