@@ -23,3 +23,11 @@ export function writeBrakeMail(to: string, braked: { url: string; organization: 
   const { url, organization, connection, people, percent } = braked;
   return { to, subject: t("subject", { connection, organization }), text: t(braked.mode, { url, connection, organization, people, percent }) };
 }
+
+/** The e-mail with a link that sets up a connection without an account. */
+export function writeSetupLinkMail(to: string, link: { url: string; organization: string; sender: string; expiresAt: Date }): Mail {
+  const t = createTranslator({ locale: "en", messages, namespace: "setupLink" });
+  const { url, organization, sender, expiresAt } = link;
+  const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(expiresAt);
+  return { to, subject: t("subject", { organization }), text: t("text", { url, sender, organization, expires }) };
+}

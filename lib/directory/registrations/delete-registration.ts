@@ -32,9 +32,9 @@ const statement = `
     from gone, others, verdict where m.id = gone.member_id
     returning m.*
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
     select $3, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
-      ${memberPayload(head, "person", `jsonb_build_object('scim_registration', jsonb_build_object('connection_id', 'scim-connection-' || $1::uuid, 'registration_id', $2::uuid, 'external_id', before.external_id))`)}
+      ${memberPayload(head, "person", `jsonb_build_object('scim_registration', jsonb_build_object('connection_id', 'scim-connection-' || $1::uuid, 'registration_id', $2::uuid, 'external_id', before.external_id))`)}, $5::uuid
     from person join before on before.id = person.id
   )
   select verdict.*, gone.id from verdict left join gone on true`;
@@ -44,7 +44,7 @@ export type DeletedRegistration = { outcome: "deleted"; brake: TakenDeparture | 
 
 /** Removes a registration with its memberships; the member becomes `deleted` when no other IdP knows the person. `stale`: there was none (of that version). */
 export async function deleteRegistration(scope: ConnectionScope, id: string, version: number | null): Promise<DeletedRegistration> {
-  const { rows } = await pool().query<DepartureRow & { id: string | null }>({ name: "delete-registration", text: statement, values: [scope.connectionId, id, uuidv7(), version, null] });
+  const { rows } = await pool().query<DepartureRow & { id: string | null }>({ name: "delete-registration", text: statement, values: [scope.connectionId, id, uuidv7(), version, scope.requestId] });
   const row = rows[0];
   const departure = row ? readDeparture(row) : { outcome: "stale" as const };
   if ("outcome" in departure) return departure;

@@ -5,7 +5,8 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
-import type { RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
+import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
+import { registrationManager } from "./registration-columns";
 
 /**
  * The row as it is now, or why it did not change: somebody else changed it meanwhile, the userName is taken, or the person may not leave (now). `kept`:
@@ -19,14 +20,14 @@ const head = { eventId: "$11::uuid", action: `case when ${left} then 'DELETE' el
 
 // A member is active while any registration is. A member that was deleted by hand stays deleted.
 const writeRegistration = (leaves: boolean): string => `
-  with ${leaves ? departureVerdict("$3::int", "deactivate", "$7::uuid") : ""} before as (
+  with ${leaves ? departureVerdict("$3::int", "deactivate", "$13::uuid") : ""} before as (
     select m.id, m.status from registration r join member m on m.id = r.member_id where r.connection_id = $1 and r.id = $2
   ), changed as (
     update registration set user_name = $4, user_name_key = $5, external_id = $6, attributes = $8::jsonb,
-      active = ${leaves ? "verdict.outcome = 'kept'" : "$7"}, kept_active = ${leaves ? "verdict.outcome = 'kept'" : "$13"},
+      active = ${leaves ? "$7 or verdict.outcome = 'kept'" : "$7"}, kept_active = ${leaves ? "verdict.outcome = 'kept'" : "$14"},
       version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
     ${leaves ? "from verdict" : ""} where connection_id = $1 and id = $2 and version = $3 ${leaves ? "and verdict.outcome in ('pass', 'suspend', 'kept')" : ""}
-    returning id, member_id, active, kept_active, version, created_at, updated_at
+    returning id, member_id, active, kept_active, version, created_at, updated_at, ${registrationManager("registration")}
   ), person as (
     update member m set email = coalesce($9, m.email), email_key = coalesce(lower($9), m.email_key), name = coalesce($10, m.name), updated_at = changed.updated_at,
       status = case when m.status = 'deleted' then m.status
@@ -35,9 +36,9 @@ const writeRegistration = (leaves: boolean): string => `
     from changed where m.id = changed.member_id
     returning m.*
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
     select $11, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
-      ${memberPayload(head, "person", "$12::jsonb")}
+      ${memberPayload(head, "person", "$12::jsonb")}, $13::uuid
     from person join before on before.id = person.id
   )
   select ${leaves ? "verdict.outcome, verdict.case_id, verdict.opened, changed.* from verdict left join changed on true" : "* from changed"}`;
@@ -45,7 +46,7 @@ const writeRegistration = (leaves: boolean): string => `
 const plain = { name: "update-registration", text: writeRegistration(false) };
 const leaving = { name: "deactivate-registration", text: writeRegistration(true) };
 
-type Row = DepartureRow & { id: string; kept_active: boolean; version: number; created_at: Date; updated_at: Date };
+type Row = DepartureRow & { id: string; kept_active: boolean; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
 
 /**
  * Writes what a registration became, its member and the event in one statement, if the row still has the version that was
@@ -65,14 +66,14 @@ export async function updateRegistration(
     const departure = leaves && row ? readDeparture(row) : { brake: null };
     if ("outcome" in departure) return departure;
     if (!row?.id) return { outcome: "stale" };
-    return { outcome: "updated", id: row.id, kept: row.kept_active, brake: departure.brake, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at };
+    return { outcome: "updated", id: row.id, kept: row.kept_active, brake: departure.brake, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager };
   } catch (error) {
     if (isUniqueViolation(error, "registration_connection_id_user_name_key_key")) return { outcome: "taken" };
     throw error;
   }
 }
 
-/** Where someone leaves, the verdict says what becomes of them: then `$7` is the IdP's call, and there is no `$13`. */
+/** Where someone leaves, the verdict says who is kept: then there is no `$14`. */
 function updateValues(scope: ConnectionScope, stored: StoredRegistration, profile: RegistrationProfile, leaves: boolean): unknown[] {
   return [
     scope.connectionId,
@@ -81,12 +82,13 @@ function updateValues(scope: ConnectionScope, stored: StoredRegistration, profil
     profile.userName,
     profile.userName.toLowerCase(),
     profile.externalId,
-    leaves ? null : profile.active,
+    profile.active,
     JSON.stringify(profile.attributes),
     profile.email,
     profile.name,
     uuidv7(),
     JSON.stringify(profile.described),
+    scope.requestId,
     ...(leaves ? [] : [profile.kept ?? false]),
   ];
 }

@@ -270,7 +270,10 @@ BEGIN
     v_gone := ARRAY(SELECT registration_id FROM group_membership WHERE group_id = p_group AND registration_id <> ALL (p_kept))
            || ARRAY(SELECT child_group_id FROM group_nesting WHERE group_id = p_group AND child_group_id <> ALL (p_kept));
   END IF;
-  RETURN org_admin_remains(v_organization, NULL, NULL, p_group, v_gone, p_whole) OR NOT org_admin_remains(v_organization, NULL, NULL, NULL, '{}', false);
+  -- Whoever comes into such a group with the same call is an org_admin from now on.
+  RETURN org_admin_remains(v_organization, NULL, NULL, p_group, v_gone, p_whole)
+      OR EXISTS (SELECT 1 FROM registration r JOIN member m ON m.id = r.member_id AND m.status = 'active' WHERE r.connection_id = p_connection AND r.id = ANY (p_kept) AND r.active)
+      OR NOT org_admin_remains(v_organization, NULL, NULL, NULL, '{}', false);
 END
 $$;
 
