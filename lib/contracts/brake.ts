@@ -14,10 +14,6 @@ export const SetBrakeBody = z.object({
 });
 export type SetBrakeBody = z.infer<typeof SetBrakeBody>;
 
-/** The portal's form. */
-export const BrakeForm = z.object({ mode: BrakeMode, people: z.number().int().min(1).max(1_000_000), percent: z.number().int().min(0).max(100) });
-export type BrakeForm = z.infer<typeof BrakeForm>;
-
 export type BrakeWire = {
   mode: BrakeMode;
   people: number;
