@@ -14,6 +14,7 @@ import type quirks from "@/messages/en/quirks.json";
 import type roles from "@/messages/en/roles.json";
 import type schemas from "@/messages/en/schemas.json";
 import type settings from "@/messages/en/settings.json";
+import type setupLinks from "@/messages/en/setupLinks.json";
 import type signInMethods from "@/messages/en/signInMethods.json";
 import type webhooks from "@/messages/en/webhooks.json";
 
@@ -35,6 +36,7 @@ export type Messages = {
   roles: typeof roles;
   schemas: typeof schemas;
   settings: typeof settings;
+  setupLinks: typeof setupLinks;
   signInMethods: typeof signInMethods;
   webhooks: typeof webhooks;
 };
@@ -56,6 +58,7 @@ export const namespaces = [
   "roles",
   "schemas",
   "settings",
+  "setupLinks",
   "signInMethods",
   "webhooks",
 ] as const satisfies readonly (keyof Messages)[];

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
 import { KeyValueList, type KeyValue } from "@/components/ui/key-value-list";
@@ -8,6 +7,7 @@ import type { ScimRequestDetailsWire } from "@/lib/contracts/activity";
 import { CallEffects } from "./call-effects";
 import { CallExchange } from "./call-exchange";
 import { causePlaces } from "./cause-places";
+import { DirectoryLink } from "./directory-link";
 import { FixPlace } from "./fix-place";
 import { useQuirkWords } from "./use-quirk-words";
 import { StatusCode } from "./use-call-columns";
@@ -35,9 +35,8 @@ export function CallDetails({ organization, call, identityProvider, open }: Prop
 
 function useFacts(organization: string, call: ScimRequestDetailsWire, open: (callId: string) => void): KeyValue[] {
   const t = useTranslations("activity");
-  const base = `/organizations/${organization}`;
-  const link = (href: string, text: string) => <Link href={href} className="font-medium text-accent-text hover:underline">{text}</Link>;
-  const subject = call.member_id ? link(`${base}/members/${call.member_id}`, call.subject ?? "") : call.group_id ? link(`${base}/groups/${call.group_id}`, call.subject ?? "") : call.subject;
+  const link = (path: string, text: string) => <DirectoryLink organization={organization} path={path} className="font-medium text-accent-text hover:underline">{text}</DirectoryLink>;
+  const subject = call.member_id ? link(`members/${call.member_id}`, call.subject ?? "") : call.group_id ? link(`groups/${call.group_id}`, call.subject ?? "") : call.subject;
   const { replay_of: original } = call;
   const again = original ? t.rich("details.repeats", { name: call.replayed_by ?? "", call: (chunks) => <button type="button" className="font-medium text-accent-text hover:underline" onClick={() => open(original)}>{chunks}</button> }) : null;
   return [

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { RoleBadge } from "@/components/roles/role-badge";
 import type { CallEffectWire, ScimRequestDetailsWire } from "@/lib/contracts/activity";
+import { DirectoryLink } from "./directory-link";
 import { FieldChanges } from "./field-changes";
 
 /** What a call changed, each change a sentence with its fields before and after; and whom it left out. */
@@ -47,9 +47,9 @@ export function EffectList({ organization, effects }: { organization: string; ef
 function EffectSentence({ organization, effect }: { organization: string; effect: CallEffectWire }) {
   const t = useTranslations("activity.effects");
   const link = (href: string, name: string): ReactNode => (
-    <Link href={`/organizations/${organization}/${href}`} className="font-medium text-text hover:underline">
+    <DirectoryLink organization={organization} path={href} className="font-medium text-text hover:underline">
       {name}
-    </Link>
+    </DirectoryLink>
   );
   return (
     <span className="text-text">

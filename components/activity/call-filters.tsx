@@ -5,6 +5,7 @@ import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
+import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import { AboutFilter } from "./about-filter";
 import { type CallUrl, isFiltered, noFilters, results, times, whats } from "./call-url";
 
@@ -18,7 +19,7 @@ export function CallFilters({ organization, url, onChange }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchInput label={t("search")} placeholder={t("searchPlaceholder")} className="sm:w-56" />
-      <AboutFilter organization={organization} value={url.about} onChange={(about) => onChange({ about })} />
+      {readSetupLinkId(organization) ? null : <AboutFilter organization={organization} value={url.about} onChange={(about) => onChange({ about })} />}
       <Select
         aria-label={filters("what")}
         className="w-auto min-w-36 max-sm:flex-1"

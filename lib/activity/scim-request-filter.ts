@@ -28,6 +28,7 @@ export function planScimRequestFilter(scope: OrganizationScope, filter: ScimRequ
   const values: unknown[] = [scope.organizationId];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const indexed = ["q.organization_id = $1"];
+  if (scope.onlyConnection !== undefined) indexed.push(`q.connection_id = ${value(scope.onlyConnection)}`);
   if (filter.connectionId) indexed.push(`q.connection_id = ${value(filter.connectionId)}`);
   if (filter.since) indexed.push(`q.received_at >= ${value(filter.since)}`);
   if (filter.until) indexed.push(`q.received_at < ${value(filter.until)}`);

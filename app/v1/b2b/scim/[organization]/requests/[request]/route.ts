@@ -7,7 +7,7 @@ import { withOrganization } from "@/lib/http/with-organization";
 type Params = { request: string };
 
 /** Ours: one call with its redacted exchange. */
-export const GET = withOrganization<Params, undefined, undefined>({ permission: "activity.get" }, async ({ scope, params }) => {
+export const GET = withOrganization<Params, undefined, undefined>({ permission: "activity.get", setupLink: true }, async ({ scope, params }) => {
   const request = await getScimRequest(scope, params.request);
   const [effects, refusal] = await Promise.all([findCallEffects(scope, request.id), findReplayRefusal(scope, request)]);
   return { scim_request: presentScimRequestDetails(request, effects, refusal) };
