@@ -14,11 +14,23 @@ export type RouteHandler = (
   context: { params: Promise<Record<string, string | string[] | undefined>> },
 ) => Promise<Response>;
 
-export type ApiOptions<Body, Query> = { permission: Permission; body?: z.ZodType<Body>; query?: z.ZodType<Query> };
+export type ApiOptions<Body, Query> = {
+  permission: Permission;
+  body?: z.ZodType<Body>;
+  query?: z.ZodType<Query>;
+  /** Someone inside a set-up link may call it too, on the link's own connection. */
+  setupLink?: true;
+};
 
-type Call<Params, Body, Query> = { caller: Caller; params: Params; readInput: () => Promise<{ body: Body; query: Query }> };
+type Call<Params, Body, Query> = {
+  request: NextRequest;
+  params: Params;
+  /** Who calls: credentials or a portal session. Throws `unauthorized`. */
+  identify: () => Promise<Caller>;
+  readInput: () => Promise<{ body: Body; query: Query }>;
+};
 
-/** The frame of every management API call: request id, caller, same-origin check, envelope, and the only catch. */
+/** The frame of every management API call: request id, same-origin check, envelope, and the only catch. */
 export function answerApiCall<Params, Body, Query>(
   options: ApiOptions<Body, Query>,
   answer: (call: Call<Params, Body, Query>) => Promise<Record<string, unknown>>,
@@ -26,9 +38,9 @@ export function answerApiCall<Params, Body, Query>(
   return async (request, context) => {
     const requestId = `request-id-${uuidv7()}`;
     try {
-      const caller = await identify(request);
       const params = (await context.params) as Params;
-      const payload = await answer({ caller, params, readInput: () => readInput(request, options, caller.user !== null) });
+      const byCookie = request.headers.get("authorization") === null;
+      const payload = await answer({ request, params, identify: () => identify(request), readInput: () => readInput(request, options, byCookie) });
       return Response.json({ request_id: requestId, status_code: 200, ...payload }, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       return problem(error, requestId);

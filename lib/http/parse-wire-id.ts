@@ -6,5 +6,5 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function parseWireId(prefix: string, wireId: string): string {
   const id = wireId.toLowerCase().replace(new RegExp(`^${prefix}-`), "");
   if (UUID.test(id)) return id;
-  throw new DomainError("not_found", `${prefix}_not_found`, `The ${prefix} could not be found.`);
+  throw new DomainError("not_found", `${prefix.replaceAll("-", "_")}_not_found`, `The ${prefix.replaceAll("-", " ")} could not be found.`);
 }

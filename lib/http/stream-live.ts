@@ -3,6 +3,9 @@ import { watchOrganization, type LiveChange } from "@/lib/activity/watch-organiz
 import { authorizeOrganization } from "@/lib/auth/authorize-organization";
 import { identifyCaller } from "@/lib/auth/identify-caller";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
+import { authorizeSetupLink } from "@/lib/auth/setup-links/authorize-setup-link";
+import { setupCookieName } from "@/lib/auth/setup-links/setup-cookie";
+import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import type { OrganizationScope } from "@/lib/scope";
 import { problem } from "./problem";
 import { remoteAddress } from "./remote-address";
@@ -14,12 +17,7 @@ const lifetimeMs = 5 * 60_000;
 /** Answers an EventSource of one organization: an `event: live` for every message on the live channel, until the client leaves. */
 export async function streamLive(request: NextRequest, organization: string): Promise<Response> {
   try {
-    const caller = await identifyCaller({
-      authorization: request.headers.get("authorization"),
-      sessionCookie: request.cookies.get(sessionCookieName())?.value,
-      remoteAddress: remoteAddress(request.headers),
-    });
-    const { scope } = await authorizeOrganization(caller, organization, "organization.get");
+    const scope = await openScope(request, organization);
     return new Response(openStream(scope, request.signal), {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
@@ -34,9 +32,24 @@ export async function streamLive(request: NextRequest, organization: string): Pr
   }
 }
 
+async function openScope(request: NextRequest, organization: string): Promise<OrganizationScope> {
+  const address = remoteAddress(request.headers);
+  const linkId = readSetupLinkId(organization);
+  if (linkId) {
+    const secret = request.cookies.get(setupCookieName())?.value;
+    return (await authorizeSetupLink({ linkId, secret, permission: "connection.get", remoteAddress: address })).scope;
+  }
+  const caller = await identifyCaller({
+    authorization: request.headers.get("authorization"),
+    sessionCookie: request.cookies.get(sessionCookieName())?.value,
+    remoteAddress: address,
+  });
+  return (await authorizeOrganization(caller, organization, "organization.get")).scope;
+}
+
 function openStream(scope: OrganizationScope, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let close = (): void => undefined;
+  let close: (cancelled?: boolean) => void = () => undefined;
   return new ReadableStream({
     start(controller) {
       const send = (text: string): void => controller.enqueue(encoder.encode(text));
@@ -44,19 +57,20 @@ function openStream(scope: OrganizationScope, signal: AbortSignal): ReadableStre
       const heartbeat = setInterval(() => send(": still here\n\n"), heartbeatMs);
       const end = setTimeout(() => close(), lifetimeMs);
       let closed = false;
-      close = () => {
+      close = (cancelled = false) => {
         if (closed) return;
         closed = true;
         unwatch();
         clearInterval(heartbeat);
         clearTimeout(end);
-        controller.close();
+        // A stream that its reader cancelled is closed already.
+        if (!cancelled) controller.close();
       };
       if (signal.aborted) return close();
-      signal.addEventListener("abort", close, { once: true });
+      signal.addEventListener("abort", () => close(), { once: true });
       send("retry: 1000\n\n");
     },
-    cancel: () => close(),
+    cancel: () => close(true),
   });
 }
 

@@ -9,8 +9,8 @@ export function withInstallation<Params, Body, Query>(
   options: ApiOptions<Body, Query>,
   handle: (call: InstallationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
 ): RouteHandler {
-  return answerApiCall<Params, Body, Query>(options, async ({ caller, params, readInput }) => {
-    const scope = authorizeInstallation(caller);
+  return answerApiCall<Params, Body, Query>(options, async ({ identify, params, readInput }) => {
+    const scope = authorizeInstallation(await identify());
     return handle({ scope, params, ...(await readInput()) });
   });
 }

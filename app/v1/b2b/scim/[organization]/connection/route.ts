@@ -10,7 +10,7 @@ export const GET = withOrganization({ permission: "connection.get" }, async ({ s
   return connection ? { connection: await describeConnection(scope, connection) } : {};
 });
 
-export const POST = withOrganization({ permission: "connection.create", body: CreateConnectionBody }, async ({ scope, body }) => {
+export const POST = withOrganization({ permission: "connection.create", setupLink: true, body: CreateConnectionBody }, async ({ scope, body }) => {
   const made = await createConnection(scope, { displayName: body.display_name, identityProvider: body.identity_provider });
   return { connection: presentConnectionWithToken(made.connection, [], made.bearerToken) };
 });

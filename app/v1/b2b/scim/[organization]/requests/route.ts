@@ -6,7 +6,7 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 /** Ours: what the organization's IdPs called, newest first. */
 export const GET = withOrganization<object, undefined, ScimRequestsQuery>(
-  { permission: "activity.get", query: ScimRequestsQuery },
+  { permission: "activity.get", setupLink: true, query: ScimRequestsQuery },
   async ({ scope, query }) => {
     const { requests, nextCursor } = await findScimRequests(scope, {
       connectionId: query.connection_id && parseConnectionId(query.connection_id),

@@ -19,7 +19,7 @@ export const GET = withOrganization<Params, undefined, ConnectionGroupsQuery>(
 );
 
 export const PUT = withOrganization<Params, UpdateConnectionBody, undefined>(
-  { permission: "connection.update", body: UpdateConnectionBody },
+  { permission: "connection.update", setupLink: true, body: UpdateConnectionBody },
   updateConnectionByApi,
 );
 

@@ -6,7 +6,7 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 /** Ours: the consent page's decision. Reading the methods first answers 404 for another tenant's connection. */
 export const POST = withOrganization<{ connection: string }, AuthorizationDecision, undefined>(
-  { permission: "connection.update", body: AuthorizationDecision },
+  { permission: "connection.update", setupLink: true, body: AuthorizationDecision },
   async ({ scope, params, body }) => {
     const id = parseConnectionId(params.connection);
     await getSignInMethods(scope, id);

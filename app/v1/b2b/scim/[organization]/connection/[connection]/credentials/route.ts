@@ -5,7 +5,7 @@ import { AddCredentialBody } from "@/lib/contracts/sign-in-method";
 import { withOrganization } from "@/lib/http/with-organization";
 
 export const POST = withOrganization<{ connection: string }, AddCredentialBody, undefined>(
-  { permission: "connection.update", body: AddCredentialBody },
+  { permission: "connection.update", setupLink: true, body: AddCredentialBody },
   async ({ scope, params, body }) => ({
     credential: presentIssuedCredential(await addCredential(scope, parseConnectionId(params.connection), body.kind)),
   }),

@@ -4,7 +4,7 @@ import { RedirectUrisBody } from "@/lib/contracts/sign-in-method";
 import { withOrganization } from "@/lib/http/with-organization";
 
 export const PUT = withOrganization<{ connection: string }, RedirectUrisBody, undefined>(
-  { permission: "connection.update", body: RedirectUrisBody },
+  { permission: "connection.update", setupLink: true, body: RedirectUrisBody },
   async ({ scope, params, body }) => {
     await setRedirectUris(scope, parseConnectionId(params.connection), body.redirect_uris);
     return { redirect_uris: body.redirect_uris };

@@ -4,7 +4,7 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 type Params = { connection: string; credential: string };
 
-export const DELETE = withOrganization<Params, undefined, undefined>({ permission: "connection.update" }, async ({ scope, params }) => {
+export const DELETE = withOrganization<Params, undefined, undefined>({ permission: "connection.update", setupLink: true }, async ({ scope, params }) => {
   await revokeCredential(scope, parseConnectionId(params.connection), params.credential);
   return { credential_id: params.credential };
 });

@@ -5,7 +5,7 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 type Params = { connection: string };
 
-export const POST = withOrganization<Params, undefined, undefined>({ permission: "connection.update" }, async ({ scope, params }) => {
+export const POST = withOrganization<Params, undefined, undefined>({ permission: "connection.update", setupLink: true }, async ({ scope, params }) => {
   const connection = await cancelRotation(scope, parseConnectionId(params.connection));
   return { connection: await describeConnection(scope, connection) };
 });

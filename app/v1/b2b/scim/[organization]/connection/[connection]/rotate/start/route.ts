@@ -6,7 +6,7 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 type Params = { connection: string };
 
-export const POST = withOrganization<Params, undefined, undefined>({ permission: "connection.update" }, async ({ scope, params }) => {
+export const POST = withOrganization<Params, undefined, undefined>({ permission: "connection.update", setupLink: true }, async ({ scope, params }) => {
   const { connection, bearerToken } = await startRotation(scope, parseConnectionId(params.connection));
   return { connection: presentConnectionWithNextToken(connection, await findConnectionRoles(scope, connection.id), bearerToken) };
 });

@@ -9,14 +9,14 @@ import { withOrganization } from "@/lib/http/with-organization";
 type Params = { connection: string; method: string };
 
 export const POST = withOrganization<Params, EnableSignInMethodBody, undefined>(
-  { permission: "connection.update", body: EnableSignInMethodBody },
+  { permission: "connection.update", setupLink: true, body: EnableSignInMethodBody },
   async ({ scope, params, body }) => {
     const id = parseConnectionId(params.connection);
     return { credential: presentIssuedCredential(await enableSignInMethod(scope, id, parseSignInMethod(params.method), body.federation)) };
   },
 );
 
-export const DELETE = withOrganization<Params, undefined, undefined>({ permission: "connection.update" }, async ({ scope, params }) => {
+export const DELETE = withOrganization<Params, undefined, undefined>({ permission: "connection.update", setupLink: true }, async ({ scope, params }) => {
   const method = parseSignInMethod(params.method);
   await disableSignInMethod(scope, parseConnectionId(params.connection), method);
   return { sign_in_method: method };
