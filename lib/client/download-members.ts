@@ -17,11 +17,11 @@ export async function downloadMembers({ organization, query, onProgress, signal 
   const response = await fetch(apiUrl(`/organizations/${organization}/members/export`, query), { credentials: "same-origin", signal });
   if (!response.ok || !response.body) throw await toError(response);
   const total = Number(response.headers.get("x-total-count") ?? 0);
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const parts: BlobPart[] = [];
   let lines = -1;
   const reader = response.body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    parts.push(read.value as Uint8Array<ArrayBuffer>);
+    parts.push(read.value);
     for (const byte of read.value) if (byte === LINE_END) lines++;
     onProgress({ done: Math.min(Math.max(lines, 0), total), total });
   }

@@ -40,15 +40,15 @@ export async function streamMembersCsv(request: NextRequest, organization: strin
   }
 }
 
-function toStream(batches: AsyncGenerator<MemberRecord[]>, titles: Titles): ReadableStream<Uint8Array> {
+function toStream(batches: AsyncGenerator<MemberRecord[], void>, titles: Titles): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     // The mark lets spreadsheets read UTF-8 right.
     start: (controller) => controller.enqueue(encoder.encode(`\uFEFF${csvLines([columns.map((column) => titles(column))])}`)),
     pull: async (controller) => {
-      const { value, done } = await batches.next();
-      if (done) return controller.close();
-      controller.enqueue(encoder.encode(csvLines(value.map(toRow))));
+      const next = await batches.next();
+      if (next.done === true) return controller.close();
+      controller.enqueue(encoder.encode(csvLines(next.value.map(toRow))));
     },
     cancel: async () => void (await batches.return(undefined)),
   });
