@@ -46,7 +46,7 @@ export function ScimRequests({ organization, connectionId, identityProvider, can
           </Button>
         </div>
       ) : null}
-      <CallSheet organization={organization} callId={url.call} identityProvider={identityProvider} canReplay={canReplay} open={(call) => void setUrl({ call })} close={() => void setUrl({ call: null })} />
+      {url.call ? <CallSheet organization={organization} callId={url.call} identityProvider={identityProvider} canReplay={canReplay} open={(call) => void setUrl({ call })} close={() => void setUrl({ call: null })} /> : null}
     </div>
   );
 }

@@ -2,5 +2,5 @@ import type { ReactNode } from "react";
 import { Messages } from "@/components/layout/messages";
 
 export default function ActivityTexts({ children }: { children: ReactNode }) {
-  return <Messages of={["activity"]}>{children}</Messages>;
+  return <Messages of={["activity", "menus", "quirks"]}>{children}</Messages>;
 }
