@@ -12,7 +12,7 @@ describe("the texts that a page hands to its client components", () => {
     const entries = [path.join(root, page), ...layoutsAbove(path.join(root, page))];
     const given = new Set(["common", ...entries.flatMap((file) => [...read(file).matchAll(/<Messages of=\{\[([^\]]*)\]\}/g)].flatMap((match) => [...(match[1] ?? "").matchAll(/"([\w.]+)"/g)].map(([, name]) => name)))]);
     const missing = [...askedFor(entries)].filter((name) => ![...given].some((part) => name === part || name.startsWith(`${String(part)}.`))).sort();
-    expect(missing.join(", "), `add them to <Messages of={[…]}> of ${page} or of a layout above it`).toBe("");
+    expect(missing.join("\n"), `add them to <Messages of={[…]}> of ${page} or of a layout above it`).toBe("");
   });
 });
 
