@@ -10,6 +10,7 @@ import type organizations from "@/messages/en/organizations.json";
 import type overview from "@/messages/en/overview.json";
 import type roles from "@/messages/en/roles.json";
 import type schemas from "@/messages/en/schemas.json";
+import type sessions from "@/messages/en/sessions.json";
 import type settings from "@/messages/en/settings.json";
 import type setupLinks from "@/messages/en/setupLinks.json";
 import type signInMethods from "@/messages/en/signInMethods.json";
@@ -29,6 +30,7 @@ export type Messages = {
   overview: typeof overview;
   roles: typeof roles;
   schemas: typeof schemas;
+  sessions: typeof sessions;
   settings: typeof settings;
   setupLinks: typeof setupLinks;
   signInMethods: typeof signInMethods;
@@ -48,6 +50,7 @@ export const namespaces = [
   "overview",
   "roles",
   "schemas",
+  "sessions",
   "settings",
   "setupLinks",
   "signInMethods",
