@@ -35,7 +35,7 @@ export function MemberSessions({ owner, live, past, mayEnd }: Props) {
 function Row({ owner, session, mayEnd }: { owner: RoleOwner; session: MemberSession; mayEnd: boolean }) {
   const t = useTranslations("sessions.member");
   const known = describeDevice(session.userAgent);
-  const device = known ? t("device", known) : t("unknownDevice");
+  const device = known ? t("device", { browser: known.browser, system: known.system }) : t("unknownDevice");
   const Icon = known?.mobile ? Smartphone : Laptop;
   const time = (at: Date) => () => <RelativeTime at={at} />;
   return (

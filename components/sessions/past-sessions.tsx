@@ -17,7 +17,7 @@ export function PastSessions({ sessions }: { sessions: readonly MemberSession[] 
           const reason = reasons.find((each) => each === session.revokedReason) ?? (session.revokedAt ? "other" : "expired");
           return (
             <li key={session.id} className="flex flex-wrap gap-x-1.5">
-              <span>{known ? t("device", known) : t("unknownDevice")}</span>
+              <span>{known ? t("device", { browser: known.browser, system: known.system }) : t("unknownDevice")}</span>
               <span aria-hidden>·</span>
               <span>{t.rich("pastEntry", { reason: t(`reasons.${reason}`), time: () => <RelativeTime at={session.revokedAt ?? session.expiresAt} /> })}</span>
             </li>
