@@ -2,5 +2,5 @@ import type { ReactNode } from "react";
 import { Messages } from "@/components/layout/messages";
 
 export default function MembersTexts({ children }: { children: ReactNode }) {
-  return <Messages of={["members"]}>{children}</Messages>;
+  return <Messages of={["members", "sessions.member"]}>{children}</Messages>;
 }
