@@ -5,17 +5,19 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { KeyValueList, type KeyValue } from "@/components/ui/key-value-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ScimRequestDetailsWire } from "@/lib/contracts/activity";
+import { useCauseWords } from "./use-cause-words";
 import { StatusCode } from "./use-call-columns";
 
 /** Cause and fix, the facts, what was tolerated, and the redacted exchange. */
 export function CallDetails({ call }: { call: ScimRequestDetailsWire }) {
   const t = useTranslations("activity");
+  const words = useCauseWords()(call);
   const headers = Object.entries(call.request_headers).map(([name, value]) => `${name}: ${value}`);
   return (
     <>
-      {call.cause ? (
-        <Callout tone="danger" title={t(`causes.${call.cause}.cause`)}>
-          {t(`causes.${call.cause}.fix`)}
+      {words ? (
+        <Callout tone="danger" title={words.cause}>
+          {words.fix}
         </Callout>
       ) : null}
       <KeyValueList items={useFacts(call)} />

@@ -1,4 +1,4 @@
-import type { ScimRequestDetailsWire, ScimRequestWire } from "@/lib/contracts/activity";
+import type { CauseFactsWire, ScimRequestDetailsWire, ScimRequestWire } from "@/lib/contracts/activity";
 import { findAction } from "./find-action";
 import { findFailureCause } from "./find-failure-cause";
 import type { ScimRequest } from "./scim-request";
@@ -22,7 +22,13 @@ export function presentScimRequest(request: ScimRequest): ScimRequestWire {
     token_last_four: request.tokenLastFour,
     quirks: request.quirks,
     cause: findFailureCause(request),
+    cause_facts: findCauseFacts(request.refusal),
   };
+}
+
+/** What the sentence of a cause names; each is empty where it does not apply, so that a sentence is never broken. */
+function findCauseFacts(refusal: ScimRequest["refusal"]): CauseFactsWire {
+  return { connection: refusal?.connection ?? "", last_four: refusal?.last_four ?? "", at: refusal?.at ?? null, arrived: refusal?.arrived ?? 0, whole: refusal?.whole ?? 0 };
 }
 
 /** With the redacted exchange. */

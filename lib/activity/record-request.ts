@@ -7,6 +7,7 @@ import { describeContacts, liveTopics } from "./describe-contacts";
 import { describeQuirks } from "./describe-quirks";
 import { upsertActivity, upsertContacts, updateTokens, upsertQuirks } from "./request-counters";
 import { findAction } from "./find-action";
+import { type Explanation, explainRefusals } from "./refusals/explain-refusals";
 import { bodyState, clean, redactBody, redactHeaders, redactPath, redactResponseHeaders } from "./redact";
 
 /** One answered SCIM call. `connectionId` is the URL's, whether or not such a connection exists. */
@@ -51,14 +52,14 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 // A call is kept if its URL names a connection, whatever its token was; other calls are nobody's.
 const insertRequests = `
   insert into scim_request (id, organization_id, connection_id, token_id, received_at, method, path, operation, action, resource_id, status, scim_type, detail,
-    duration_ms, request_headers, request_body, response_headers, response_body, body_state, quirks, remote_address, replay_of, replayed_by)
+    duration_ms, request_headers, request_body, response_headers, response_body, body_state, quirks, remote_address, replay_of, replayed_by, refusal)
   select x.id, c.organization_id, c.id, x.token_id, x.received_at, x.method, case when p.kept then x.path else regexp_replace(x.path, '\\?.*$', '?[not kept]') end,
     x.operation, x.action, x.resource_id, x.status, x.scim_type, case when p.kept then x.detail else regexp_replace(x.detail, '"[^"]*"', '"…"', 'g') end,
     x.duration_ms, x.request_headers, case when p.kept then x.request_body end, x.response_headers, case when p.kept then x.response_body end,
-    case when p.kept or x.body_state = 'none' then x.body_state else 'private' end, x.quirks, x.remote_address, x.replay_of, x.replayed_by
+    case when p.kept or x.body_state = 'none' then x.body_state else 'private' end, x.quirks, x.remote_address, x.replay_of, x.replayed_by, x.refusal
   from json_to_recordset($1::json) as x (id uuid, connection_id uuid, token_id uuid, received_at timestamptz, method text, path text, operation text, action text,
     resource_id uuid, status int, scim_type text, detail text, duration_ms float8, request_headers jsonb, request_body text,
-    response_headers jsonb, response_body text, body_state text, quirks jsonb, remote_address text, replay_of uuid, replayed_by text)
+    response_headers jsonb, response_body text, body_state text, quirks jsonb, remote_address text, replay_of uuid, replayed_by text, refusal jsonb)
   join connection c on c.id = x.connection_id
   join organization o on o.id = c.organization_id
   cross join lateral (select c.call_bodies_kept and o.call_bodies_kept as kept) p
@@ -66,12 +67,13 @@ const insertRequests = `
 
 async function writeRequests(requests: RecordedRequest[]): Promise<void> {
   try {
-    const known = requests.filter((each) => uuid.test(each.connectionId));
+    const explained = await explainRefusals(requests);
+    const known = requests.map((each) => withConnection(each, explained.get(each.id))).filter((each) => uuid.test(each.connectionId));
     if (known.length === 0) return;
     const { rows } = await pool().query<{ connection_id: string; organization_id: string }>({
       name: "insert-scim-requests",
       text: insertRequests,
-      values: [JSON.stringify(known.map(toRow))],
+      values: [JSON.stringify(known.map((each) => toRow(each, explained.get(each.id))))],
     });
     const organizations = new Map(rows.map((row) => [row.connection_id, row.organization_id]));
     const kept = known.filter((each) => organizations.has(each.connectionId.toLowerCase()));
@@ -91,7 +93,14 @@ async function writeRequests(requests: RecordedRequest[]): Promise<void> {
   }
 }
 
-function toRow(request: RecordedRequest): Record<string, unknown> {
+/** A call with a right token at a wrong address is shown where the token belongs, with the address that it came to. */
+function withConnection(request: RecordedRequest, explanation: Explanation | undefined): RecordedRequest {
+  if (!explanation?.connectionId) return request;
+  const path = request.connectionId === "" ? request.path : `/api/scim/${clean(request.connectionId, 200)}${request.path}`;
+  return { ...request, connectionId: explanation.connectionId, path };
+}
+
+function toRow(request: RecordedRequest, explanation: Explanation | undefined): Record<string, unknown> {
   return {
     id: request.id,
     connection_id: request.connectionId,
@@ -115,5 +124,6 @@ function toRow(request: RecordedRequest): Record<string, unknown> {
     remote_address: request.remoteAddress === null ? null : clean(request.remoteAddress, 100),
     replay_of: request.replay?.of ?? null,
     replayed_by: request.replay?.by ?? null,
+    refusal: explanation?.refusal ?? null,
   };
 }

@@ -8,7 +8,7 @@ export const scimRequestColumns = `
   q.resource_id AS "resourceId", coalesce(r.user_name, g.display_name, ${formerName}) AS "resourceName", q.status,
   q.scim_type AS "scimType", q.detail, q.duration_ms AS "durationMs", t.last_four AS "tokenLastFour", q.quirks,
   q.request_headers AS "requestHeaders", q.request_body AS "requestBody", q.response_body AS "responseBody",
-  q.remote_address AS "remoteAddress"`;
+  q.remote_address AS "remoteAddress", q.refusal`;
 
 export const scimRequestJoins = `
   LEFT JOIN registration r ON r.id = q.resource_id AND r.organization_id = q.organization_id

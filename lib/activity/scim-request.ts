@@ -1,3 +1,5 @@
+import type { Refusal } from "./refusals/refusal";
+
 /** One logged call of an IdP, as the domain reads it. */
 export type ScimRequest = {
   id: string;
@@ -19,4 +21,6 @@ export type ScimRequest = {
   requestBody: string | null;
   responseBody: string | null;
   remoteAddress: string | null;
+  /** Why its credential was refused. */
+  refusal: Refusal | null;
 };
