@@ -49,7 +49,8 @@ const statement = `
     from g, turned
     cross join lateral (select m.id as member_id, m.email, m.name, m.status from member m where m.id = turned.member_id offset 0) p
   ), changed as (
-    update idp_group set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
+    update idp_group set version = case when $8::boolean then version else version + 1 end,
+      updated_at = case when $8::boolean then updated_at else greatest(now(), updated_at + interval '1 millisecond') end
     where id = $2 and (exists (select 1 from added) or exists (select 1 from removed))
     returning version, updated_at
   )
@@ -61,16 +62,17 @@ type Row = { done: boolean; version: number; updated_at: Date; added: number; re
 
 /**
  * Adds and removes people of a group that no role hangs on and that has no groups inside or around it: the daily case, in one statement that reads no
- * other member. Where it is not so, or an id among `add` is no person of this connection, nothing is changed (`done` false). Null: there is no such group.
+ * other member. Where it is not so, or an id among `add` is no person of this connection, nothing is changed (`done` false). `fresh`: the
+ * group is being created, its version stays the first. Null: there is no such group.
  */
 export async function changePlainMembers(
   scope: ConnectionScope,
   groupId: string,
   change: { add: readonly string[]; remove: readonly string[] },
-  on: Queryable,
+  { fresh, on }: { fresh: boolean; on: Queryable },
 ): Promise<PlainChange | null> {
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.remove.map(() => uuidv7()), scope.requestId];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.remove.map(() => uuidv7()), scope.requestId, fresh];
   const { rows } = await on.query<Row>({ name: "change-plain-members", text: statement, values });
   const row = rows[0];
   return row ? { done: row.done, version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed } : null;
