@@ -17,7 +17,6 @@ type Props = { organization: string; call: ScimRequestDetailsWire; identityProvi
 
 /** Cause and fix, what changed, the facts, what was tolerated, and the redacted exchange. */
 export function CallDetails({ organization, call, identityProvider, open }: Props) {
-  const t = useTranslations("activity");
   const words = useCauseWords()(call);
   return (
     <>
