@@ -6,7 +6,7 @@ import { projectId } from "@/lib/auth/project-id";
 import { pool } from "@/lib/db/client";
 import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
-import { answerScimAtNode, isScimUrl } from "@/lib/http/answer-scim-at-node";
+import { answerScimAtNode, isScimRequest } from "@/lib/http/answer-scim-at-node";
 import { createFrontServer, type FrontServer, type NodeHandler } from "@/lib/http/create-front-server";
 import { serveAssets } from "@/lib/http/serve-assets";
 import { findFirstStep } from "@/lib/installation/find-first-step";
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     stopping.upkeep = startUpkeep();
   }
   const pages: NodeHandler = production ? serveAssets(".next/static", handle) : handle;
-  front.serveWith((request, response) => (scimDoor === "fast" && isScimUrl(request.url ?? "") ? answerScimAtNode(request, response) : pages(request, response)));
+  front.serveWith((request, response) => (scimDoor === "fast" && isScimRequest(request) ? answerScimAtNode(request, response) : pages(request, response)));
   await printWelcome(installation);
 }
 
