@@ -1,13 +1,8 @@
 "use client";
 
 import { Slot } from "radix-ui";
-import { type ComponentProps, createContext, type ReactNode, useContext, useState } from "react";
-
-type State = { open: boolean; setOpen: (open: boolean) => void };
-
-const DialogContext = createContext<State>({ open: false, setOpen: () => undefined });
-
-export const useDialogState = (): State => useContext(DialogContext);
+import { type ComponentProps, type ReactNode, useState } from "react";
+import { DialogContext, useDialogState } from "./dialog-context";
 
 export type DialogProps = { open?: boolean; onOpenChange?: (open: boolean) => void; children: ReactNode };
 

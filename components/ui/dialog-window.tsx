@@ -2,7 +2,7 @@
 
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
-import { useDialogState } from "./dialog-state";
+import { useDialogState } from "./dialog-context";
 
 export type DialogWindowProps = Omit<ComponentProps<typeof Radix.Content>, "title"> & { title: ReactNode; description?: ReactNode; locked?: boolean; frame: (title: ReactNode, description: ReactNode) => ReactNode };
 

@@ -5,7 +5,8 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
-import { DialogClose, DialogState, DialogTrigger, useDialogState } from "./dialog-state";
+import { useDialogState } from "./dialog-context";
+import { DialogClose, DialogState, DialogTrigger } from "./dialog-state";
 import { IconButton } from "./icon-button";
 
 const DialogWindow = dynamic(() => import("./dialog-window").then((module) => module.DialogWindow), { ssr: false });
