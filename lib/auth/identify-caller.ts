@@ -1,3 +1,4 @@
+import type { CredentialScope } from "@/lib/contracts/credential-scope";
 import { DomainError } from "@/lib/errors";
 import type { Actor } from "@/lib/scope";
 import { authenticateCredential } from "./authenticate-credential";
@@ -5,8 +6,8 @@ import { readSession, type SessionUser } from "./read-session";
 
 export type Credentials = { authorization: string | null; sessionCookie: string | undefined; remoteAddress: string | null };
 
-/** Who calls the management API: an API credential, or a person with a portal session (`user`). */
-export type Caller = { actor: Actor; user: SessionUser | null };
+/** Who calls the management API: an API credential with its `scopes`, or a person with a portal session (`user`). */
+export type Caller = { actor: Actor; user: SessionUser | null; scopes?: readonly CredentialScope[] };
 
 /** Finds the caller by Basic credentials or session cookie. @throws DomainError `unauthorized` when neither is good. */
 export async function identifyCaller(given: Credentials): Promise<Caller> {
@@ -19,5 +20,5 @@ export async function identifyCaller(given: Credentials): Promise<Caller> {
 async function identifyCredential(authorization: string, remoteAddress: string | null): Promise<Caller> {
   const credential = await authenticateCredential(authorization);
   if (!credential) throw new DomainError("unauthorized", "unauthorized_credentials", "Unauthorized credentials.");
-  return { actor: { type: "credential", id: credential.id, label: credential.name || "API credential", remoteAddress }, user: null };
+  return { actor: { type: "credential", id: credential.id, label: credential.name || "API credential", remoteAddress }, user: null, scopes: credential.scopes };
 }

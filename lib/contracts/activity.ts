@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** GET …/requests: newest first, a page at a time. */
 export const ScimRequestsQuery = z.object({
-  connection_id: z.string().optional(),
+  connection_id: z.string().max(128).optional(),
   /** "true": only calls that were refused or failed. */
   failures: z.enum(["true", "false"]).optional(),
   operation: z.string().max(64).optional(),
@@ -16,40 +16,6 @@ export const ScimRequestsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ScimRequestsQuery = z.infer<typeof ScimRequestsQuery>;
-
-/** What had to be tolerated in a call, and how often. */
-export type QuirkWire = { code: string; count: number; sample?: string };
-
-/** One logged call of an IdP. */
-export type ScimRequestWire = {
-  scim_request_id: string;
-  connection_id: string | null;
-  received_at: string;
-  method: string;
-  path: string;
-  operation: string;
-  /** What the IdP wanted, for a sentence. */
-  action: RequestAction;
-  resource_id: string | null;
-  /** Whom or what the call was about, as far as it can be told: a user name or a group's name. */
-  subject: string | null;
-  status: number;
-  scim_type: string | null;
-  detail: string | null;
-  duration_ms: number;
-  /** Last four of the token that the call was made with; null when it was refused before. */
-  token_last_four: string | null;
-  quirks: QuirkWire[];
-  cause: FailureCause | null;
-};
-
-/** With the redacted exchange. */
-export type ScimRequestDetailsWire = ScimRequestWire & {
-  request_headers: Record<string, string>;
-  request_body: string | null;
-  response_body: string | null;
-  remote_address: string | null;
-};
 
 /** Why a call failed, as far as an admin can do something about it. Each has a sentence and a fix in the catalogue. */
 export const failureCauses = [
@@ -99,3 +65,40 @@ export const requestActions = [
   "unknown",
 ] as const;
 export type RequestAction = (typeof requestActions)[number];
+
+/** What had to be tolerated in a call, and how often. */
+export const QuirkWire = z.object({ code: z.string(), count: z.number().int(), sample: z.string().optional() });
+export type QuirkWire = z.infer<typeof QuirkWire>;
+
+/** One logged call of an IdP. */
+export const ScimRequestWire = z.object({
+  scim_request_id: z.string(),
+  connection_id: z.string().nullable(),
+  received_at: z.iso.datetime(),
+  method: z.string(),
+  path: z.string(),
+  operation: z.string(),
+  /** What the IdP wanted, for a sentence. */
+  action: z.enum(requestActions),
+  resource_id: z.string().nullable(),
+  /** Whom or what the call was about, as far as it can be told: a user name or a group's name. */
+  subject: z.string().nullable(),
+  status: z.number().int(),
+  scim_type: z.string().nullable(),
+  detail: z.string().nullable(),
+  duration_ms: z.number(),
+  /** Last four of the token that the call was made with; null when it was refused before. */
+  token_last_four: z.string().nullable(),
+  quirks: z.array(QuirkWire),
+  cause: z.enum(failureCauses).nullable(),
+});
+export type ScimRequestWire = z.infer<typeof ScimRequestWire>;
+
+/** With the redacted exchange. */
+export const ScimRequestDetailsWire = ScimRequestWire.extend({
+  request_headers: z.record(z.string(), z.string()),
+  request_body: z.string().nullable(),
+  response_body: z.string().nullable(),
+  remote_address: z.string().nullable(),
+});
+export type ScimRequestDetailsWire = z.infer<typeof ScimRequestDetailsWire>;

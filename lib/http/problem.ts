@@ -7,8 +7,11 @@ const STATUS: Record<DomainErrorKind, number> = {
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  not_allowed: 405,
   conflict: 409,
   stale: 412,
+  too_large: 413,
+  unprocessable: 422,
   limited: 429,
 };
 
@@ -23,7 +26,7 @@ export function problem(error: unknown, requestId: string): Response {
       request_id: requestId,
       error_type: type,
       error_message: refusal?.message ?? "Something went wrong on our side.",
-      error_url: `${env().publicUrl}/errors/${status}#${type}`,
+      error_url: `${env().publicUrl}/docs/errors#${type}`,
       error_details: refusal?.details ?? {},
     },
     { status, headers: { "cache-control": "no-store", ...extraHeaders(refusal) } },

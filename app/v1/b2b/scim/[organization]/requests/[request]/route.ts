@@ -1,10 +1,9 @@
 import { getScimRequest } from "@/lib/activity/get-scim-request";
 import { presentScimRequestDetails } from "@/lib/activity/present-scim-request";
+import { scimRequestOperations } from "@/lib/contracts/operations/connections";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { request: string };
-
 /** Ours: one call with its redacted exchange. */
-export const GET = withOrganization<Params, undefined, undefined>({ permission: "activity.get" }, async ({ scope, params }) => ({
+export const GET = withOrganization(scimRequestOperations.get, async ({ scope, params }) => ({
   scim_request: presentScimRequestDetails(await getScimRequest(scope, params.request)),
 }));
