@@ -11,6 +11,7 @@ import type overview from "@/messages/en/overview.json";
 import type roles from "@/messages/en/roles.json";
 import type schemas from "@/messages/en/schemas.json";
 import type settings from "@/messages/en/settings.json";
+import type setupLinks from "@/messages/en/setupLinks.json";
 import type signInMethods from "@/messages/en/signInMethods.json";
 import type webhooks from "@/messages/en/webhooks.json";
 
@@ -29,6 +30,7 @@ export type Messages = {
   roles: typeof roles;
   schemas: typeof schemas;
   settings: typeof settings;
+  setupLinks: typeof setupLinks;
   signInMethods: typeof signInMethods;
   webhooks: typeof webhooks;
 };
@@ -47,6 +49,7 @@ export const namespaces = [
   "roles",
   "schemas",
   "settings",
+  "setupLinks",
   "signInMethods",
   "webhooks",
 ] as const satisfies readonly (keyof Messages)[];

@@ -1,5 +1,13 @@
-/** The portal address of a connection's page, or of one of its tabs. */
-export function connectionPath(organization: string, connectionId: string, tab?: "setup" | "roles" | "activity" | "settings"): string {
+import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
+
+type Tab = "setup" | "roles" | "activity" | "settings";
+
+/**
+ * The address of a connection's page, or of one of its tabs. Inside a set-up link (`organization` is then `setup-link-<uuid>`)
+ * there are two pages only.
+ */
+export function connectionPath(organization: string, connectionId: string, tab?: Tab): string {
+  if (readSetupLinkId(organization)) return tab === "activity" ? "/setup/connection/activity" : "/setup/connection";
   const path = `/organizations/${organization}/connections/${connectionId.replace(/^scim-connection-/, "")}`;
   return tab ? `${path}/${tab}` : path;
 }

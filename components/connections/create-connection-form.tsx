@@ -11,18 +11,20 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { keepShownToken } from "@/lib/client/shown-token";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import type { CreateConnectionForm as Shape, IdentityProvider } from "@/lib/contracts/connection";
+import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import { identityProviders } from "@/lib/contracts/identity-providers";
 import { connectionPath } from "./connection-path";
 import { IdpMark } from "./idp-mark";
 
 /** Asks which identity provider and which name, makes the connection, and goes on to its set-up with the token in memory. */
-export function CreateConnectionForm({ organization }: { organization: string }) {
+export function CreateConnectionForm({ organization, chosen }: { organization: string; chosen?: string | null }) {
   const t = useTranslations("connections.create");
   const common = useTranslations("common");
   const guides = useTranslations("guides");
   const router = useRouter();
+  const first = identityProviders.find((known) => known === chosen) ?? "okta";
   const create = useConnectionCall(organization, (calls, form: Shape) => calls.create(form));
-  const form = useForm<Shape>({ resolver: lazyResolver(() => import("@/lib/contracts/connection").then((contract) => contract.CreateConnectionForm)), defaultValues: { identity_provider: "okta", display_name: guides("names.okta") } });
+  const form = useForm<Shape>({ resolver: lazyResolver(() => import("@/lib/contracts/connection").then((contract) => contract.CreateConnectionForm)), defaultValues: { identity_provider: first, display_name: guides(`names.${first}`) } });
 
   /** The name follows the provider until the admin writes one. */
   function pick(identityProvider: IdentityProvider) {
@@ -61,9 +63,11 @@ export function CreateConnectionForm({ organization }: { organization: string })
         <SubmitButton size="lg" pending={form.formState.isSubmitting || form.formState.isSubmitSuccessful}>
           {t("submit")}
         </SubmitButton>
-        <ButtonLink size="lg" variant="ghost" href={`/organizations/${organization}/connections`}>
-          {common("cancel")}
-        </ButtonLink>
+        {readSetupLinkId(organization) ? null : (
+          <ButtonLink size="lg" variant="ghost" href={`/organizations/${organization}/connections`}>
+            {common("cancel")}
+          </ButtonLink>
+        )}
       </div>
     </Form>
   );

@@ -9,6 +9,8 @@ export type Contact = {
   last_failure_at: Date | null;
   request_count: number;
   failure_count: number;
+  /** Network -> when it was first seen with a right token. */
+  networks: Record<string, Date>;
 } & Partial<Record<Milestone, Date>>;
 
 type Milestone = "credential_test_at" | "first_user_at" | "first_update_at" | "first_group_at" | "first_membership_at" | "first_deactivation_at";
@@ -46,7 +48,7 @@ export function liveTopics(requests: readonly RecordedRequest[]): LiveTopic[] {
 function addContact(contacts: Map<string, Contact>, request: RecordedRequest): void {
   const id = request.connectionId.toLowerCase();
   const at = request.receivedAt;
-  const contact = contacts.get(id) ?? { connection_id: id, first_contact_at: null, last_contact_at: null, last_failure_at: null, request_count: 0, failure_count: 0 };
+  const contact = contacts.get(id) ?? { connection_id: id, first_contact_at: null, last_contact_at: null, last_failure_at: null, request_count: 0, failure_count: 0, networks: {} };
   contacts.set(id, contact);
   contact.request_count += 1;
   if (request.status >= 400) {
@@ -57,7 +59,17 @@ function addContact(contacts: Map<string, Contact>, request: RecordedRequest): v
   if (request.tokenId === null) return;
   contact.first_contact_at ??= at;
   contact.last_contact_at = at;
+  const network = networkOf(request.remoteAddress);
+  if (network !== null) contact.networks[network] ??= at;
   for (const milestone of milestonesOf(request)) contact[milestone] ??= at;
+}
+
+/** Providers call from many addresses of few networks: the first half of an IPv4 address, the first two groups of an IPv6 one. */
+function networkOf(address: string | null): string | null {
+  const four = address && /^(?:::ffff:)?(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}$/i.exec(address)?.[1];
+  if (four) return `${four}.0.0/16`;
+  const six = address && /^([0-9a-f]{1,4}:[0-9a-f]{1,4}):/i.exec(address)?.[1];
+  return six ? `${six.toLowerCase()}::/32` : null;
 }
 
 function milestonesOf({ operation, status, facts }: RecordedRequest): Milestone[] {

@@ -25,6 +25,7 @@ export async function findScimRequests(scope: OrganizationScope, filter: ScimReq
     values.push(value);
     where.push(condition(`$${values.length}`));
   };
+  if (scope.onlyConnection !== undefined) add((n) => `q.connection_id = ${n}`, scope.onlyConnection);
   if (filter.connectionId) add((n) => `q.connection_id = ${n}`, filter.connectionId);
   if (filter.operation) add((n) => `q.operation = ${n}`, filter.operation);
   if (filter.resourceId) add((n) => `q.resource_id = ${n}`, filter.resourceId);

@@ -5,13 +5,15 @@ import type { OrganizationScope } from "@/lib/scope";
 import type { ScimRequest } from "./scim-request";
 import { scimRequestColumns, scimRequestJoins } from "./scim-request-columns";
 
+const nobody = "00000000-0000-0000-0000-000000000000";
+
 /** One logged call with its redacted exchange. Throws `scim_request_not_found`. */
 export async function getScimRequest(scope: OrganizationScope, requestId: string): Promise<ScimRequest> {
   const id = parseWireId("request-id", requestId);
   const { rows } = id
     ? await pool().query<ScimRequest>(
-        `SELECT ${scimRequestColumns} FROM scim_request q ${scimRequestJoins} WHERE q.organization_id = $1 AND q.id = $2`,
-        [scope.organizationId, id],
+        `SELECT ${scimRequestColumns} FROM scim_request q ${scimRequestJoins} WHERE q.organization_id = $1 AND q.id = $2 AND ($3::uuid IS NULL OR q.connection_id = $3)`,
+        [scope.organizationId, id, scope.onlyConnection === null ? nobody : (scope.onlyConnection ?? null)],
       )
     : { rows: [] };
   const [request] = rows;

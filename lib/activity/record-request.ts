@@ -2,9 +2,12 @@ import { addToBatch, flushBatch, type BatchOptions } from "@/lib/db/batch";
 import { pool } from "@/lib/db/client";
 import { publishLive } from "@/lib/db/notify";
 import { log } from "@/lib/log";
+import { describeActivity } from "./describe-activity";
 import { describeContacts, liveTopics } from "./describe-contacts";
 import { describeQuirks } from "./describe-quirks";
-import { clean, redactBody, redactHeaders, redactPath } from "./redact";
+import { upsertActivity, upsertContacts, updateTokens, upsertQuirks } from "./request-counters";
+import { findAction } from "./find-action";
+import { bodyState, clean, redactBody, redactHeaders, redactPath, redactResponseHeaders } from "./redact";
 
 /** One answered SCIM call. `connectionId` is the URL's, whether or not such a connection exists. */
 export type RecordedRequest = {
@@ -22,10 +25,13 @@ export type RecordedRequest = {
   durationMs: number;
   headers: Record<string, string | undefined>;
   requestBody: string | null;
+  responseHeaders: Record<string, string>;
   responseBody: string | null;
   quirks: { code: string; count: number; sample?: string }[];
   remoteAddress: string | null;
   facts: string[];
+  /** The failed call that a person had repeated. */
+  replay?: { of: string; by: string };
 };
 
 const batch: BatchOptions<RecordedRequest> = { name: "scim-requests", everyMs: 50, size: 200, most: 20_000, write: writeRequests };
@@ -44,43 +50,19 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 // A call is kept if its URL names a connection, whatever its token was; other calls are nobody's.
 const insertRequests = `
-  insert into scim_request (id, organization_id, connection_id, token_id, received_at, method, path, operation, resource_id, status, scim_type, detail,
-    duration_ms, request_headers, request_body, response_body, quirks, remote_address)
-  select x.id, c.organization_id, c.id, x.token_id, x.received_at, x.method, x.path, x.operation, x.resource_id, x.status, x.scim_type, x.detail,
-    x.duration_ms, x.request_headers, x.request_body, x.response_body, x.quirks, x.remote_address
-  from json_to_recordset($1::json) as x (id uuid, connection_id uuid, token_id uuid, received_at timestamptz, method text, path text, operation text,
-    resource_id uuid, status int, scim_type text, detail text, duration_ms float8, request_headers jsonb, request_body text, response_body text,
-    quirks jsonb, remote_address text)
+  insert into scim_request (id, organization_id, connection_id, token_id, received_at, method, path, operation, action, resource_id, status, scim_type, detail,
+    duration_ms, request_headers, request_body, response_headers, response_body, body_state, quirks, remote_address, replay_of, replayed_by)
+  select x.id, c.organization_id, c.id, x.token_id, x.received_at, x.method, case when p.kept then x.path else regexp_replace(x.path, '\\?.*$', '?[not kept]') end,
+    x.operation, x.action, x.resource_id, x.status, x.scim_type, case when p.kept then x.detail else regexp_replace(x.detail, '"[^"]*"', '"…"', 'g') end,
+    x.duration_ms, x.request_headers, case when p.kept then x.request_body end, x.response_headers, case when p.kept then x.response_body end,
+    case when p.kept or x.body_state = 'none' then x.body_state else 'private' end, x.quirks, x.remote_address, x.replay_of, x.replayed_by
+  from json_to_recordset($1::json) as x (id uuid, connection_id uuid, token_id uuid, received_at timestamptz, method text, path text, operation text, action text,
+    resource_id uuid, status int, scim_type text, detail text, duration_ms float8, request_headers jsonb, request_body text,
+    response_headers jsonb, response_body text, body_state text, quirks jsonb, remote_address text, replay_of uuid, replayed_by text)
   join connection c on c.id = x.connection_id
+  join organization o on o.id = c.organization_id
+  cross join lateral (select c.call_bodies_kept and o.call_bodies_kept as kept) p
   returning connection_id, organization_id`;
-
-const milestones = ["credential_test_at", "first_user_at", "first_update_at", "first_group_at", "first_membership_at", "first_deactivation_at"];
-
-// First times keep the earlier, last times the later: batches of several processes may come in any order.
-const upsertContacts = `
-  insert into connection_contact as k (connection_id, first_contact_at, last_contact_at, last_failure_at, request_count, failure_count, ${milestones.join(", ")})
-  select x.connection_id, x.first_contact_at, x.last_contact_at, x.last_failure_at, x.request_count, x.failure_count, ${milestones.map((name) => `x.${name}`).join(", ")}
-  from json_to_recordset($1::json) as x (connection_id uuid, first_contact_at timestamptz, last_contact_at timestamptz, last_failure_at timestamptz,
-    request_count bigint, failure_count bigint, ${milestones.map((name) => `${name} timestamptz`).join(", ")})
-  where exists (select 1 from connection c where c.id = x.connection_id)
-  order by x.connection_id
-  on conflict (connection_id) do update set
-    first_contact_at = least(k.first_contact_at, excluded.first_contact_at), last_contact_at = greatest(k.last_contact_at, excluded.last_contact_at),
-    last_failure_at = greatest(k.last_failure_at, excluded.last_failure_at), request_count = k.request_count + excluded.request_count,
-    failure_count = k.failure_count + excluded.failure_count, ${milestones.map((name) => `${name} = least(k.${name}, excluded.${name})`).join(", ")}`;
-
-const updateTokens = `
-  update connection_token t set last_used_at = greatest(t.last_used_at, x.last_used_at), call_count = t.call_count + x.calls
-  from json_to_recordset($1::json) as x (token_id uuid, last_used_at timestamptz, calls bigint) where t.id = x.token_id`;
-
-const upsertQuirks = `
-  insert into connection_quirk as k (connection_id, code, count, first_at, last_at, last_request_id, sample)
-  select x.connection_id, x.code, x.count, x.first_at, x.last_at, x.last_request_id, x.sample
-  from json_to_recordset($1::json) as x (connection_id uuid, code text, count bigint, first_at timestamptz, last_at timestamptz, last_request_id uuid, sample text)
-  where exists (select 1 from connection c where c.id = x.connection_id)
-  order by x.connection_id, x.code
-  on conflict (connection_id, code) do update set count = k.count + excluded.count, first_at = least(k.first_at, excluded.first_at),
-    last_at = greatest(k.last_at, excluded.last_at), last_request_id = excluded.last_request_id, sample = coalesce(excluded.sample, k.sample)`;
 
 async function writeRequests(requests: RecordedRequest[]): Promise<void> {
   try {
@@ -95,9 +77,11 @@ async function writeRequests(requests: RecordedRequest[]): Promise<void> {
     const kept = known.filter((each) => organizations.has(each.connectionId.toLowerCase()));
     const { contacts, tokens } = describeContacts(kept);
     const quirks = describeQuirks(kept, clean);
+    const hours = describeActivity(kept);
     if (contacts.length > 0) await pool().query({ name: "upsert-contacts", text: upsertContacts, values: [JSON.stringify(contacts)] });
     if (tokens.length > 0) await pool().query({ name: "update-tokens", text: updateTokens, values: [JSON.stringify(tokens)] });
     if (quirks.length > 0) await pool().query({ name: "upsert-quirks", text: upsertQuirks, values: [JSON.stringify(quirks)] });
+    if (hours.length > 0) await pool().query({ name: "upsert-activity", text: upsertActivity, values: [JSON.stringify(hours)] });
     for (const [connectionId, organizationId] of organizations) {
       const topics = liveTopics(known.filter((each) => each.connectionId.toLowerCase() === connectionId));
       await publishLive({ organization_id: organizationId, connection_id: connectionId, topics });
@@ -116,6 +100,7 @@ function toRow(request: RecordedRequest): Record<string, unknown> {
     method: clean(request.method, 20),
     path: redactPath(request.path),
     operation: request.operation,
+    action: findAction(request),
     resource_id: request.resourceId,
     status: request.status,
     scim_type: request.scimType,
@@ -123,8 +108,12 @@ function toRow(request: RecordedRequest): Record<string, unknown> {
     duration_ms: request.durationMs,
     request_headers: redactHeaders(request.headers),
     request_body: redactBody(request.requestBody),
+    response_headers: redactResponseHeaders(request.responseHeaders),
+    body_state: bodyState(request.requestBody),
     response_body: redactBody(request.responseBody),
     quirks: request.quirks.map((each) => (each.sample === undefined ? each : { ...each, sample: clean(each.sample, 200) })),
     remote_address: request.remoteAddress === null ? null : clean(request.remoteAddress, 100),
+    replay_of: request.replay?.of ?? null,
+    replayed_by: request.replay?.by ?? null,
   };
 }

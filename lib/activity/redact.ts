@@ -1,10 +1,14 @@
+/** An attribute of a body that is a secret by its name. */
+const namesSecret = /(passphrase|secret|token|api_?key)"\s*:/i;
+
 const cap = 16 * 1024;
+const shownResponseHeaders = ["content-type", "etag", "location", "retry-after", "www-authenticate", "allow"];
 const shownHeaders = ["accept", "content-type", "content-length", "user-agent", "if-match", "if-none-match", "x-forwarded-for"];
 
 /** A body for the log: no passwords, at most 16 KiB, nothing that the database cannot hold. */
 export function redactBody(text: string | null): string | null {
   if (text === null) return null;
-  return clean(/password/i.test(text) ? redactPasswords(text) : text, cap);
+  return clean((/password/i.test(text) || namesSecret.test(text)) ? redactPasswords(text) : text, cap);
 }
 
 /** The headers that help to understand a call. Of the credential only its form is kept. */
@@ -16,6 +20,20 @@ export function redactHeaders(headers: Record<string, string | undefined>): Reco
   }
   if (headers.authorization !== undefined) kept.authorization = describeCredential(headers.authorization);
   return kept;
+}
+
+/** The headers of an answer that say something about it. */
+export function redactResponseHeaders(headers: Record<string, string>): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), clean(value, 300)] as const);
+  return Object.fromEntries(entries.filter(([name]) => shownResponseHeaders.includes(name)));
+}
+
+/** What the log has of a request's body: whether the call can be repeated from it. */
+export function bodyState(text: string | null): "kept" | "none" | "cut" | "redacted" {
+  if (text === null || text === "") return "none";
+  // A password is dropped when a call is served, too; any other secret would be missed.
+  if (namesSecret.test(text)) return "redacted";
+  return text.length > cap ? "cut" : "kept";
 }
 
 /** Path and query for the log. */
@@ -37,7 +55,7 @@ function redactPasswords(text: string): string {
   try {
     return JSON.stringify(hidePasswords(JSON.parse(text)));
   } catch {
-    return "[not shown: it is not valid JSON and mentions a password]";
+    return "[not shown: it is not valid JSON and mentions a password or a secret]";
   }
 }
 
@@ -52,5 +70,5 @@ function hidePasswords(value: unknown): unknown {
 }
 
 function isSecret(name: string): boolean {
-  return /(^|[:.])password$/i.test(name);
+  return /(password|passphrase|secret|token|api_?key)$/i.test(name);
 }

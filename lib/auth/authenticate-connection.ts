@@ -36,7 +36,7 @@ const statement = `
  * or without its scheme, in any case, padded or with the scheme doubled (Okta's "Header" mode sends what the admin typed),
  * tokens that OAuth 2 gave, and HTTP Basic where a password was issued: all are found by the SHA-256 of what was sent.
  */
-export async function authenticateConnection(connectionId: string, authorization: string | undefined): Promise<ConnectionAuthentication> {
+export async function authenticateConnection(connectionId: string, authorization: string | undefined, requestId: string): Promise<ConnectionAuthentication> {
   const { token, form } = readToken(authorization);
   if (token === null) return { outcome: "refused", form };
   const hash = createHash("sha256").update(token).digest();
@@ -44,8 +44,8 @@ export async function authenticateConnection(connectionId: string, authorization
   const { rows } = await pool().query<Row>({ name: "authenticate-connection", text: statement, values: [hash, accepted] });
   const row = rows[0];
   if (!row || row.connection_id !== connectionId.toLowerCase()) return { outcome: "refused", form };
-  if (row.paused) return { outcome: "paused", scope: makeScope(row), form };
-  return { outcome: "accepted", scope: makeScope(row), schemaVersion: row.schema_version, form };
+  if (row.paused) return { outcome: "paused", scope: makeScope(row, requestId), form };
+  return { outcome: "accepted", scope: makeScope(row, requestId), schemaVersion: row.schema_version, form };
 }
 
 function readToken(authorization: string | undefined): { token: string | null; form: AuthorizationForm } {
@@ -63,11 +63,12 @@ function decodeBase64(text: string): string | null {
   return /^[A-Za-z0-9+/_-]+=*$/.test(text) ? Buffer.from(text, "base64").toString("utf8") : null;
 }
 
-function makeScope(row: Row): ConnectionScope {
+function makeScope(row: Row, requestId: string): ConnectionScope {
   return {
     organizationId: row.organization_id,
     connectionId: row.connection_id,
     tokenId: row.token_id,
+    requestId,
     identityProvider: row.identity_provider,
     baseUrl: `${env().publicUrl}/api/scim/${row.connection_id}`,
   } as ConnectionScope;

@@ -13,7 +13,7 @@ export type Caller = { actor: Actor; user: SessionUser | null; scopes?: readonly
 export async function identifyCaller(given: Credentials): Promise<Caller> {
   if (given.authorization !== null) return identifyCredential(given.authorization, given.remoteAddress);
   const user = await readSession(given.sessionCookie);
-  if (!user) throw new DomainError("unauthorized", "session_not_found", "Sign in, or send Basic credentials.");
+  if (!user) throw new DomainError("unauthorized", "sign_in_required", "Sign in, or send Basic credentials.");
   return { actor: { type: "user", id: user.id, label: user.name || user.email, remoteAddress: given.remoteAddress }, user };
 }
 

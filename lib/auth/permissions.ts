@@ -21,6 +21,8 @@ const ORGANIZATION_PERMISSIONS: readonly Permission[] = [
   "activity.get",
   "audit.get",
   "settings.update",
+  "session.get",
+  "session.revoke",
 ];
 
 /** What belongs to the installation and never to an organization's role. */
@@ -31,6 +33,10 @@ const INSTALLATION_PERMISSIONS: readonly Permission[] = [
   "credential.manage",
   "webhook.manage",
   "event.get",
+  "session.mint",
+  "session.authenticate",
+  "signing_key.manage",
+  "trusted_issuer.manage",
 ];
 
 const BY_ROLE: Readonly<Record<string, readonly Permission[]>> = {

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { recordAudit } from "@/lib/activity/record-audit";
 import type { IdentityProvider } from "@/lib/contracts/connection";
 import { transaction } from "@/lib/db/transaction";
+import { claimSetupLink } from "@/lib/organizations/setup-links/claim-setup-link";
 import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
 import type { ConnectionWithToken } from "./connection";
@@ -23,6 +24,7 @@ export async function createConnection(scope: OrganizationScope, wanted: NewConn
       "INSERT INTO connection (id, organization_id, display_name, identity_provider, updated_at) VALUES ($1, $2, $3, $4, now())",
       [id, scope.organizationId, displayName, identityProvider],
     );
+    if (scope.onlyConnection !== undefined) await claimSetupLink(tx, scope, id);
     await tx.query("INSERT INTO connection_contact (connection_id) VALUES ($1)", [id]);
     const made = await insertToken(tx, id, "current");
     await recordAudit(tx, {

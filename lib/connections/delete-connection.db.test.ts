@@ -1,7 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { describe, expect, it } from "vitest";
 import { pool } from "@/lib/db/client";
+import { transaction } from "@/lib/db/transaction";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
+import { callScim } from "@/tests/support/scim-client";
+import { untilWaiting } from "@/tests/support/until-waiting";
 import { createConnection } from "./create-connection";
 import { deleteConnection } from "./delete-connection";
 import { findConnections } from "./find-connections";
@@ -102,5 +105,38 @@ describe("deleting a connection", () => {
     await expect(deleteConnection(scope, connectionId, "keep")).rejects.toMatchObject({ kind: "not_found" });
     await expect(pauseConnection(scope, connectionId)).rejects.toMatchObject({ kind: "not_found" });
     await expect(updateConnection(scope, connectionId, { displayName: "X" })).rejects.toMatchObject({ kind: "not_found" });
+  });
+});
+
+describe("a call that is on its way while its connection is deleted", () => {
+  const calls: [string, string, unknown][] = [
+    ["POST", "/Users", { userName: "late@example.com" }],
+    ["POST", "/Groups", { displayName: "Late" }],
+    ["POST", "/Groups", { displayName: "Late", members: [{ value: uuidv7() }] }],
+    ["POST", "/Bulk", { Operations: [{ method: "POST", path: "/Users", bulkId: "a", data: { userName: "late@example.com" } }] }],
+  ];
+
+  it.each(calls)("%s %s waits for it and leaves nothing behind", async (method, path, body) => {
+    const tenant = await createTenant();
+    const late = await transaction(async (tx) => {
+      // As deleteConnection begins.
+      await tx.query("SELECT 1 FROM connection WHERE id = $1 FOR UPDATE", [tenant.connectionId]);
+      const reply = callScim(tenant, method, path, body);
+      await untilWaiting();
+      await tx.query("UPDATE connection SET status = 'deleted' WHERE id = $1", [tenant.connectionId]);
+      return { reply };
+    });
+    const { status, body: answer } = await late.reply;
+    expect(path === "/Bulk" ? (answer.Operations as { status: string }[])[0]?.status : String(status)).toBe("401");
+    expect(await Promise.all(["registration", "idp_group", "event"].map((table) => count(table, tenant)))).toEqual([0, 0, 0]);
+  });
+
+  it("20 that create people end in 201 or 401, and nobody is left", async () => {
+    const tenant = await createTenant();
+    const replies = Array.from({ length: 20 }, (_, n) => callScim(tenant, "POST", "/Users", { userName: `p${n}@example.com` }));
+    await replies[3];
+    await deleteConnection(tenant.organizationScope, tenant.connectionId, "deactivate");
+    expect((await Promise.all(replies)).map(({ status }) => status).every((status) => status === 201 || status === 401)).toBe(true);
+    expect(await count("registration", tenant)).toBe(0);
   });
 });

@@ -22,4 +22,10 @@ export type Permission =
   | "settings.update"
   | "credential.manage"
   | "webhook.manage"
-  | "event.get";
+  | "event.get"
+  | "session.get"
+  | "session.revoke"
+  | "session.mint"
+  | "session.authenticate"
+  | "signing_key.manage"
+  | "trusted_issuer.manage";

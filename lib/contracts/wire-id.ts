@@ -12,7 +12,11 @@ export type WireKind =
   | "webhook-endpoint"
   | "delivery"
   | "event"
-  | "audit-entry";
+  | "audit-entry"
+  | "member-session"
+  | "signing-key"
+  | "trusted-issuer"
+  | "setup-link";
 
 /** The bare uuid of `member-<uuid>` or of the uuid alone; null for anything else, so that no statement ever meets it. */
 export function parseWireId(kind: WireKind, text: string): string | null {

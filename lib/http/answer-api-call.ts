@@ -23,12 +23,19 @@ export type RouteHandler = {
 export type ApiOptions<Body, Query> = {
   permission: Permission;
   scope?: CredentialScope;
+  /** Someone inside a set-up link may call it too, on the link's own connection. */
   setupLink?: boolean;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
 };
 
-type Call<Params, Body, Query> = { caller: Caller; params: Params; readInput: () => Promise<{ body: Body; query: Query }> };
+type Call<Params, Body, Query> = {
+  request: NextRequest;
+  params: Params;
+  /** Who calls: credentials or a portal session. Throws what keeps them out. */
+  identify: () => Promise<Caller>;
+  readInput: () => Promise<{ body: Body; query: Query }>;
+};
 
 /** The frame of every management API call: request id, caller, same-origin check, limits, envelope, and the only catch. */
 export function answerApiCall<Params, Body, Query>(
@@ -37,11 +44,11 @@ export function answerApiCall<Params, Body, Query>(
 ): RouteHandler {
   const handler: RouteHandler = async (request, context) => {
     const requestId = `request-id-${uuidv7()}`;
+    let admitted: Promise<Caller> | undefined;
+    const identify = (): Promise<Caller> => (admitted ??= admit(request, options));
     try {
-      const caller = await admit(request, options);
       const params = checkText(await context.params, "path") as Params;
-      const once = { request, caller, requestId };
-      return await answerOnce(once, (text) => answer({ caller, params, readInput: () => readInput(request, options, caller.user !== null, text) }));
+      return await answerOnce({ request, requestId, identify }, (text) => answer({ request, params, identify, readInput: () => readInput(request, options, text) }));
     } catch (error) {
       return problem(error, requestId);
     }
@@ -63,8 +70,9 @@ async function admit<Body, Query>(request: NextRequest, options: ApiOptions<Body
   return caller;
 }
 
-async function readInput<Body, Query>(request: NextRequest, options: ApiOptions<Body, Query>, bySession: boolean, text: () => Promise<string>) {
-  const body = options.body ? parseJson(request, options.body, await text(), bySession) : (undefined as Body);
+async function readInput<Body, Query>(request: NextRequest, options: ApiOptions<Body, Query>, text: () => Promise<string>) {
+  const byCookie = request.headers.get("authorization") === null;
+  const body = options.body ? parseJson(request, options.body, await text(), byCookie) : (undefined as Body);
   const query = options.query ? checkShape(options.query, checkText(Object.fromEntries(request.nextUrl.searchParams), "query")) : (undefined as Query);
   return { body, query };
 }

@@ -7,7 +7,7 @@ import { releaseCall } from "@/lib/idempotency/release-call";
 import { settleCall } from "@/lib/idempotency/settle-call";
 import { readText } from "./read-json";
 
-type Once = { request: NextRequest; caller: Caller; requestId: string };
+type Once = { request: NextRequest; requestId: string; identify: () => Promise<Caller> };
 type Run = (text: () => Promise<string>) => Promise<Record<string, unknown>>;
 
 const MAX_KEY = 255;
@@ -16,11 +16,12 @@ const MAX_KEY = 255;
  * Runs a call and answers its payload in the envelope. A POST with an `Idempotency-Key` runs once: its answer is kept for a day
  * for this caller, and the same call again gets that answer. A refusal is not kept, for it left nothing behind.
  */
-export async function answerOnce({ request, caller, requestId }: Once, run: Run): Promise<Response> {
+export async function answerOnce({ request, requestId, identify }: Once, run: Run): Promise<Response> {
   const key = request.method === "POST" ? readKey(request.headers) : null;
   if (key === null) return answer(await run(once(() => readText(request))), requestId);
+  const { actor } = await identify();
   const text = await readText(request);
-  const call = { caller: `${caller.actor.type}:${caller.actor.id}`, key, fingerprint: fingerprintOf(request, text) };
+  const call = { caller: `${actor.type}:${actor.id}`, key, fingerprint: fingerprintOf(request, text) };
   const earlier = await claimCall(call);
   if (earlier !== null) return json(earlier, { "idempotent-replayed": "true" });
   try {

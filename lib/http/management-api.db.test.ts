@@ -51,6 +51,10 @@ const ids = (tenant: Tenant): Record<string, string> => ({
   request: `request-id-${nobody}`,
   endpoint: `webhook-endpoint-${nobody}`,
   delivery: `delivery-${nobody}`,
+  session: `member-session-${nobody}`,
+  setup_link: `setup-link-${nobody}`,
+  key: `signing-key-${nobody}`,
+  trusted_issuer: `trusted-issuer-${nobody}`,
 });
 const asBrowser = (cookie: string): Headers => ({ cookie: `next-auth.session-token=${cookie}`, "sec-fetch-site": "same-origin" });
 

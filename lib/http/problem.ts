@@ -13,6 +13,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   too_large: 413,
   unprocessable: 422,
   limited: 429,
+  unavailable: 503,
 };
 
 /** Translates anything thrown into the error envelope of the management API. Our own faults show no message. */

@@ -59,6 +59,7 @@ export async function answerScimRequest(request: ScimRequestValue): Promise<Scim
     durationMs: performance.now() - started,
     headers: request.headers,
     requestBody: progress.body,
+    responseHeaders: response.headers,
     responseBody: response.body,
     quirks: progress.quirks.entries(),
     remoteAddress: request.remoteAddress,
@@ -69,7 +70,7 @@ export async function answerScimRequest(request: ScimRequestValue): Promise<Scim
 
 async function respond(request: ScimRequestValue, id: string, progress: Progress): Promise<ScimResponse> {
   try {
-    progress.answer = await answer(request, progress);
+    progress.answer = await answer(request, id, progress);
     return scimResponse(progress.answer, id);
   } catch (error) {
     progress.error = asScimError(error);
@@ -78,8 +79,8 @@ async function respond(request: ScimRequestValue, id: string, progress: Progress
   }
 }
 
-async function answer(request: ScimRequestValue, progress: Progress): Promise<ScimAnswer> {
-  const authentication = await authenticateConnection(request.connectionId, request.headers.authorization);
+async function answer(request: ScimRequestValue, requestId: string, progress: Progress): Promise<ScimAnswer> {
+  const authentication = await authenticateConnection(request.connectionId, request.headers.authorization, requestId);
   const { scope, schemaVersion } = requireAccess(authentication, progress);
   const secondsToWait = await limitRequests(scope);
   if (secondsToWait > 0) throw tooManyRequests("This connection sends more requests than it may. Slow down and repeat this one later.", secondsToWait);

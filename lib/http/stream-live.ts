@@ -5,7 +5,10 @@ import { authorizeOrganization } from "@/lib/auth/authorize-organization";
 import { checkScope } from "@/lib/auth/check-scope";
 import { identifyCaller } from "@/lib/auth/identify-caller";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
+import { authorizeSetupLink } from "@/lib/auth/setup-links/authorize-setup-link";
+import { setupCookieName } from "@/lib/auth/setup-links/setup-cookie";
 import type { Operation } from "@/lib/contracts/operation";
+import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import type { OrganizationScope } from "@/lib/scope";
 import type { RouteHandler } from "./answer-api-call";
 import { problem } from "./problem";
@@ -27,13 +30,7 @@ export function streamLive(operation: Operation): RouteHandler {
 
 async function answerStream(operation: Operation, request: NextRequest, organization: string): Promise<Response> {
   try {
-    const caller = await identifyCaller({
-      authorization: request.headers.get("authorization"),
-      sessionCookie: request.cookies.get(sessionCookieName())?.value,
-      remoteAddress: remoteAddress(request.headers),
-    });
-    checkScope(caller, operation.scope);
-    const { scope } = await authorizeOrganization(caller, organization, operation.permission);
+    const scope = await openScope(operation, request, organization);
     return new Response(openStream(scope, request.signal), {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
@@ -48,9 +45,25 @@ async function answerStream(operation: Operation, request: NextRequest, organiza
   }
 }
 
+async function openScope(operation: Operation, request: NextRequest, organization: string): Promise<OrganizationScope> {
+  const address = remoteAddress(request.headers);
+  const linkId = readSetupLinkId(organization);
+  if (linkId) {
+    const secret = request.cookies.get(setupCookieName())?.value;
+    return (await authorizeSetupLink({ linkId, secret, permission: "connection.get", remoteAddress: address })).scope;
+  }
+  const caller = await identifyCaller({
+    authorization: request.headers.get("authorization"),
+    sessionCookie: request.cookies.get(sessionCookieName())?.value,
+    remoteAddress: address,
+  });
+  checkScope(caller, operation.scope);
+  return (await authorizeOrganization(caller, organization, operation.permission)).scope;
+}
+
 function openStream(scope: OrganizationScope, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let close = (): void => undefined;
+  let close: (cancelled?: boolean) => void = () => undefined;
   return new ReadableStream({
     start(controller) {
       const send = (text: string): void => controller.enqueue(encoder.encode(text));
@@ -58,19 +71,20 @@ function openStream(scope: OrganizationScope, signal: AbortSignal): ReadableStre
       const heartbeat = setInterval(() => send(": still here\n\n"), heartbeatMs);
       const end = setTimeout(() => close(), lifetimeMs);
       let closed = false;
-      close = () => {
+      close = (cancelled = false) => {
         if (closed) return;
         closed = true;
         unwatch();
         clearInterval(heartbeat);
         clearTimeout(end);
-        controller.close();
+        // A stream that its reader cancelled is closed already.
+        if (!cancelled) controller.close();
       };
       if (signal.aborted) return close();
-      signal.addEventListener("abort", close, { once: true });
+      signal.addEventListener("abort", () => close(), { once: true });
       send("retry: 1000\n\n");
     },
-    cancel: () => close(),
+    cancel: () => close(true),
   });
 }
 

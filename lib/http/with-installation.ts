@@ -27,7 +27,8 @@ export function withInstallation<Params, Body, Query>(
   options: ApiOptions<Body, Query>,
   handle: (call: InstallationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
 ): RouteHandler {
-  return answerApiCall<Params, Body, Query>(options, async ({ caller, params, readInput }) => {
+  return answerApiCall<Params, Body, Query>(options, async ({ identify, params, readInput }) => {
+    const caller = await identify();
     const scope = authorizeInstallation(caller);
     return handle({ scope, params, caller, ...(await readInput()) });
   });

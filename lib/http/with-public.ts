@@ -9,7 +9,7 @@ import { problem } from "./problem";
 import { readJson } from "./read-json";
 import { remoteAddress } from "./remote-address";
 
-export type PublicCall<Body> = { body: Body; user: SessionUser | null; remoteAddress: string | null };
+export type PublicCall<Body> = { body: Body; user: SessionUser | null; remoteAddress: string | null; userAgent: string | null };
 
 /** A form of the public pages (first run, invitations): our own site only, JSON only, counted by address, no sign-in needed. */
 export function withPublic<Body>(
@@ -24,7 +24,7 @@ export function withPublic<Body>(
       await countAttempt("form-address", address ?? "unknown");
       const body = await readJson(request, options.body, true);
       const user = await readSession(request.cookies.get(sessionCookieName())?.value);
-      const payload = await handle({ body, user, remoteAddress: address });
+      const payload = await handle({ body, user, remoteAddress: address, userAgent: request.headers.get("user-agent") });
       return Response.json({ request_id: requestId, status_code: 200, ...payload }, { headers: { "cache-control": "no-store" } });
     } catch (error) {
       return problem(error, requestId);

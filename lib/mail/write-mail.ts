@@ -16,3 +16,11 @@ export function writeInvitationMail(to: string, invitation: { url: string; organ
   const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(expiresAt);
   return { to, subject: t("subject", { inviter, organization }), text: t("text", { url, inviter, organization, expires }) };
 }
+
+/** The e-mail with a link that sets up a connection without an account. */
+export function writeSetupLinkMail(to: string, link: { url: string; organization: string; sender: string; expiresAt: Date }): Mail {
+  const t = createTranslator({ locale: "en", messages, namespace: "setupLink" });
+  const { url, organization, sender, expiresAt } = link;
+  const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(expiresAt);
+  return { to, subject: t("subject", { organization }), text: t("text", { url, sender, organization, expires }) };
+}

@@ -47,6 +47,7 @@ export async function createTenant({ name = "Acme", identityProvider = "okta" } 
       organizationId,
       connectionId,
       tokenId,
+      requestId: uuidv7(),
       identityProvider,
       baseUrl: `${env().publicUrl}/api/scim/${connectionId}`,
     } as ConnectionScope,

@@ -4,6 +4,8 @@ import { auditOperations, credentialOperations } from "./installation";
 import { groupOperations, memberOperations } from "./members";
 import { invitationOperations, organizationOperations } from "./organizations";
 import { roleMappingOperations, roleOperations } from "./roles";
+import { sessionOperations, signingKeyOperations, trustedIssuerOperations } from "./sessions";
+import { setupLinkOperations } from "./setup-links";
 import { signInMethodOperations } from "./sign-in-methods";
 import { eventOperations, webhookOperations } from "./webhooks";
 
@@ -19,7 +21,11 @@ export const operationsByTopic: Readonly<Record<string, Readonly<Record<string, 
   "Sign-in of identity providers": signInMethodOperations,
   "Custom schemas": schemaOperations,
   "SCIM requests": scimRequestOperations,
+  "Set-up links": setupLinkOperations,
   Invitations: invitationOperations,
+  Sessions: sessionOperations,
+  "Signing keys": signingKeyOperations,
+  "Trusted issuers": trustedIssuerOperations,
   Webhooks: webhookOperations,
   Events: eventOperations,
   Credentials: credentialOperations,

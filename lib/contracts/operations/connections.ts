@@ -19,7 +19,8 @@ const path = `${collection}/{connection}` as const;
 const one = z.object({ connection: ConnectionWire });
 const unknown = ["scim_connection_not_found"] as const;
 
-const changing = { access: "organization", permission: "connection.update", scope: "write", answer: one, errors: unknown } as const;
+/** What is set right on a connection; who is inside its set-up link may do it too. */
+const changing = { access: "organization", permission: "connection.update", scope: "write", setupLink: true, answer: one, errors: unknown } as const;
 
 export const connectionOperations = {
   create: defineOperation({
@@ -30,9 +31,11 @@ export const connectionOperations = {
     description: "The bearer token is in this answer and never again. An organization may have several connections.",
     access: "organization",
     permission: "connection.create",
+    setupLink: true,
     scope: "write",
     body: CreateConnectionBody,
     answer: z.object({ connection: ConnectionWithToken }),
+    errors: ["setup_link_used"],
   }),
   get: defineOperation({
     id: "scim.connection.get",
@@ -59,6 +62,7 @@ export const connectionOperations = {
     id: "scim.connection.details",
     method: "GET",
     path: `${path}/details`,
+    setupLink: true,
     summary: "Read a connection with tokens, contact and counts",
     access: "organization",
     permission: "connection.get",
@@ -102,8 +106,8 @@ export const connectionOperations = {
     answer: z.object({ connection_id: z.string(), people: z.number().int(), groups: z.number().int() }),
     errors: unknown,
   }),
-  pause: defineOperation({ ...changing, id: "scim.connection.pause", method: "POST", path: `${path}/pause`, summary: "Pause a connection", description: "Its calls are answered 403 until it is resumed." }),
-  resume: defineOperation({ ...changing, id: "scim.connection.resume", method: "POST", path: `${path}/resume`, summary: "Resume a paused connection" }),
+  pause: defineOperation({ ...changing, setupLink: false, id: "scim.connection.pause", method: "POST", path: `${path}/pause`, summary: "Pause a connection", description: "Its calls are answered 403 until it is resumed." }),
+  resume: defineOperation({ ...changing, setupLink: false, id: "scim.connection.resume", method: "POST", path: `${path}/resume`, summary: "Resume a paused connection" }),
 };
 
 export const connectionTokenOperations = {
@@ -161,9 +165,9 @@ export const schemaOperations = {
     answer: z.object({ schemas: z.array(ConnectionSchemaWire) }),
     errors: unknown,
   }),
-  create: defineOperation({ ...changing, id: "scim.connection.schemas.create", method: "POST", path: `${path}/schemas`, summary: "Add a custom schema", body: CreateSchemaBody, answer: schema, errors: [...unknown, "invalid_schema", "scim_schema_exists", "scim_schema_limit_reached"] }),
-  update: defineOperation({ ...changing, id: "scim.connection.schemas.update", method: "PUT", path: `${path}/schemas/{schema}`, summary: "Change a custom schema", body: UpdateSchemaBody, answer: schema, errors: [...unknown, "invalid_schema", "scim_schema_not_found"] }),
-  delete: defineOperation({ ...changing, id: "scim.connection.schemas.delete", method: "DELETE", path: `${path}/schemas/{schema}`, summary: "Delete a custom schema", answer: z.object({ schema_id: z.string() }), errors: [...unknown, "scim_schema_not_found"] }),
+  create: defineOperation({ ...changing, setupLink: false, id: "scim.connection.schemas.create", method: "POST", path: `${path}/schemas`, summary: "Add a custom schema", body: CreateSchemaBody, answer: schema, errors: [...unknown, "invalid_schema", "scim_schema_exists", "scim_schema_limit_reached"] }),
+  update: defineOperation({ ...changing, setupLink: false, id: "scim.connection.schemas.update", method: "PUT", path: `${path}/schemas/{schema}`, summary: "Change a custom schema", body: UpdateSchemaBody, answer: schema, errors: [...unknown, "invalid_schema", "scim_schema_not_found"] }),
+  delete: defineOperation({ ...changing, setupLink: false, id: "scim.connection.schemas.delete", method: "DELETE", path: `${path}/schemas/{schema}`, summary: "Delete a custom schema", answer: z.object({ schema_id: z.string() }), errors: [...unknown, "scim_schema_not_found"] }),
 };
 
 export const scimRequestOperations = {
@@ -175,6 +179,7 @@ export const scimRequestOperations = {
     description: "Newest first. `next_cursor` is null on the last page.",
     access: "organization",
     permission: "activity.get",
+    setupLink: true,
     scope: "read",
     query: ScimRequestsQuery,
     answer: z.object({ scim_requests: z.array(ScimRequestWire), next_cursor: z.string().nullable() }),
@@ -187,6 +192,7 @@ export const scimRequestOperations = {
     summary: "Read one call with its redacted exchange",
     access: "organization",
     permission: "activity.get",
+    setupLink: true,
     scope: "read",
     answer: z.object({ scim_request: ScimRequestDetailsWire }),
     errors: ["scim_request_not_found"],

@@ -4,7 +4,7 @@ import { AddCredentialBody, AuthorizationDecision, EnableSignInMethodBody, Issue
 
 const path = "/v1/b2b/scim/{organization}/connection/{connection}";
 const unknown = ["scim_connection_not_found"] as const;
-const changing = { access: "organization", permission: "connection.update", scope: "write", errors: unknown } as const;
+const changing = { access: "organization", permission: "connection.update", scope: "write", setupLink: true, errors: unknown } as const;
 const issued = z.object({ credential: IssuedCredentialWire });
 
 export const signInMethodOperations = {
@@ -12,6 +12,7 @@ export const signInMethodOperations = {
     id: "scim.connection.signInMethods.get",
     method: "GET",
     path: `${path}/sign_in_methods`,
+    setupLink: true,
     summary: "Read how the identity provider may sign in",
     access: "organization",
     permission: "connection.get",

@@ -3,7 +3,9 @@ import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { groupPayload, membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
-import { roleChangeEvents, roleChanges } from "../roles/role-changes";
+import { roleChangeEvents, roleChanges, steadyMembers } from "../roles/role-changes";
+import { runUntilSteady } from "../roles/run-until-steady";
+import { changePlainMembers } from "./change-plain-members";
 
 /** The change as sets: `reset` empties the group of everybody who is not in `add`; `add` and `remove` have nothing in common. */
 export type MembershipChange = { reset: boolean; add: readonly string[]; remove: readonly string[] };
@@ -30,6 +32,17 @@ const roles = roleChanges({
   lostNestings: "select g.id, unnested.child_group_id from g, unnested",
 });
 
+// All who are named, where a role is at stake: that somebody is in the group already may be no longer true. Who is in it is read only to empty it.
+const steady = steadyMembers(
+  `select touched.member_id from (
+      select member_id from known
+      union select member_id from registration where connection_id = $1 and id = any ($5::uuid[])
+      union select r.member_id from g join group_membership m on m.group_id = g.id join registration r on r.id = m.registration_id
+        where $6::boolean and not exists (select 1 from wanted where wanted.id = m.registration_id)
+    ) touched where exists (select 1 from at_stake)`,
+  "exists (select 1 from turned where turned.member_id = steady.id)",
+);
+
 const statement = `
   with recursive g as materialized (
     select id, organization_id, display_name, external_id from idp_group where connection_id = $1 and id = $2 for no key update
@@ -40,8 +53,8 @@ const statement = `
   ), nested as (
     select c.id from wanted join idp_group c on c.connection_id = $1 and c.id = wanted.id
     where not exists (select 1 from known where known.id = wanted.id)
-  ), go as (
-    select g.id from g where $7::boolean or not exists (select 1 from nested)
+  ), ${steady}, go as (
+    select g.id from g where ($7::boolean or not exists (select 1 from nested)) and not exists (select 1 from steady where not same)
   ), added as (
     insert into group_membership (group_id, registration_id, connection_id)
     select go.id, known.id, $1 from known, go order by known.id
@@ -65,8 +78,8 @@ const statement = `
     select gen_random_uuid(), false, r.member_id
     from lost join registration r on r.id = lost.registration_id
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $9::uuid from (
     select turned.event_id, g.organization_id, $1, case when turned.came then 'scim.idp_group.member_add' else 'scim.idp_group.member_delete' end,
       g.id, p.member_id, case when turned.came then ${membershipPayload(head("MEMBER_ADD"), "g", "p")} else ${membershipPayload(head("MEMBER_DELETE"), "g", "p")} end
     from g, turned
@@ -75,25 +88,30 @@ const statement = `
     ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
     order by type like 'scim.member.%'
   ), changed as (
-    update idp_group set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
+    update idp_group set version = case when $10::boolean then version else version + 1 end,
+      updated_at = case when $10::boolean then updated_at else greatest(now(), updated_at + interval '1 millisecond') end
     where id = (select id from g)
       and (exists (select 1 from added) or exists (select 1 from removed) or exists (select 1 from cleared) or exists (select 1 from unnested))
     returning *
   ), told_nesting as (
-    insert into event (id, organization_id, connection_id, type, object_id, payload)
-    select $8, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload({ ...head("UPDATE"), eventId: "$8::uuid", organizationId: "changed.organization_id" }, "changed")}
+    insert into event (id, organization_id, connection_id, type, object_id, payload, request_id)
+    select $8, changed.organization_id, $1, 'scim.idp_group.update', changed.id, ${groupPayload({ ...head("UPDATE"), eventId: "$8::uuid", organizationId: "changed.organization_id" }, "changed")}, $9::uuid
     from changed where exists (select 1 from unnested)
   )
   select coalesce(changed.version, o.version) as version, coalesce(changed.updated_at, o.updated_at) as updated_at,
     (select count(*)::int from added) as added, (select count(*)::int from turned where not came) + (select count(*)::int from unnested) as removed,
     case when (select count(*) from known) < cardinality($3) then array(select id from known) end as known,
-    array(select id from nested) as groups
+    array(select id from nested) as groups, exists (select 1 from steady where not same) as stale
   from g join idp_group o on o.id = g.id left join changed on true`;
 
-type Row = { version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[] };
+type Row = { version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[]; stale: boolean };
+
+/** `nesting`: groups inside come by `nestGroups`, see below. `fresh`: the group is being created, its version stays the first. */
+type Options = { nesting?: boolean; fresh?: boolean; on?: Pick<pg.Pool, "query"> };
 
 /**
- * Changes who is in a group, with one event a person who came or left and one for all groups that left, in one statement. Ids that are nobody of this
+ * Changes who is in a group, with one event a person who came or left and one for all groups that left, in one statement (after another one that found
+ * nothing of the plain case to do). Ids that are nobody of this
  * connection are skipped: then `known` and `groups` name those that are somebody. Groups inside the group are removed here
  * but added by `nestGroups`, in one transaction with this: without `nesting`, nothing is changed when there are any.
  * Null: there is no such group.
@@ -102,12 +120,16 @@ export async function changeGroupMembers(
   scope: ConnectionScope,
   groupId: string,
   change: MembershipChange,
-  { nesting = false, on = pool() }: { nesting?: boolean; on?: Pick<pg.Pool, "query"> } = {},
+  { nesting = false, fresh = false, on = pool() }: Options = {},
 ): Promise<ChangedMembership | null> {
+  if (!change.reset) {
+    const plain = await changePlainMembers(scope, groupId, change, { fresh, on });
+    if (plain === null) return null;
+    if (plain.done) return { ...plain, known: null, groups: [] };
+  }
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7()];
-  const { rows } = await on.query<Row>({ name: "change-group-members", text: statement, values });
-  const row = rows[0];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7(), scope.requestId, fresh];
+  const row = await runUntilSteady<Row>(() => on.query<Row>({ name: "change-group-members", text: statement, values }));
   if (!row) return null;
   return { version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed, known: row.known, groups: row.groups };
 }

@@ -2,7 +2,8 @@ import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
-import { roleChangeEvents, roleChanges } from "../roles/role-changes";
+import { roleChangeEvents, roleChanges, steadyMembers } from "../roles/role-changes";
+import { runUntilSteady } from "../roles/run-until-steady";
 
 const head = { eventId: "$3::uuid", action: "'DELETE'", organizationId: "gone.organization_id", connectionId: "$1::uuid" };
 
@@ -18,31 +19,34 @@ const roles = roleChanges({
 const statement = `
   with recursive doomed as (
     select id from idp_group where connection_id = $1 and id = $2 and ($4::int is null or version = $4)
+  ), ${steadyMembers("select member_id from affected", "exists (select 1 from going)")}, going as (
+    select id from doomed where not exists (select 1 from steady where not same)
   ), kept as (
-    update role_mapping m set group_id = null from doomed
+    update role_mapping m set group_id = null from going doomed
     where m.group_id = doomed.id and not exists (
       select 1 from role_mapping typed
       where typed.connection_id = $1 and typed.group_name_key = m.group_name_key and typed.role_id = m.role_id and typed.group_id is null)
   ), held as (
-    select g.id from idp_group g where g.id in (select n.group_id from group_nesting n join doomed on doomed.id = n.child_group_id)
+    select g.id from idp_group g where g.id in (select n.group_id from group_nesting n join going doomed on doomed.id = n.child_group_id)
     order by g.id for no key update
   ), shrunk as (
     update idp_group g set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond') from held where g.id = held.id
   ), gone as (
-    delete from idp_group g using doomed where g.id = doomed.id returning g.*
+    delete from idp_group g using going doomed where g.id = doomed.id returning g.*
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $5::uuid from (
       select $3::uuid, gone.organization_id, $1::uuid, 'scim.idp_group.delete', gone.id, null::uuid, ${groupPayload(head, "gone")} from gone
       union all ${roleChangeEvents}
     ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
     where exists (select 1 from gone)
     order by type like 'scim.member.%'
   )
-  select id from gone`;
+  select exists (select 1 from gone) as deleted, exists (select 1 from steady where not same) as stale`;
 
 /** Removes a group with its memberships. False: there was none (of that version). */
 export async function deleteGroup(scope: ConnectionScope, id: string, version: number | null): Promise<boolean> {
-  const { rows } = await pool().query({ name: "delete-group", text: statement, values: [scope.connectionId, id, uuidv7(), version] });
-  return rows.length > 0;
+  const values = [scope.connectionId, id, uuidv7(), version, scope.requestId];
+  const row = await runUntilSteady(() => pool().query<{ deleted: boolean; stale: boolean }>({ name: "delete-group", text: statement, values }));
+  return row?.deleted ?? false;
 }

@@ -6,21 +6,24 @@ import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import type { GroupProfile, WrittenGroup } from "./stored-group";
 
-export type InsertedGroup = ({ outcome: "created" } & WrittenGroup) | { outcome: "taken" };
+/** A new group, or why there is none: the name is taken, or the connection was deleted meanwhile. */
+export type InsertedGroup = ({ outcome: "created" } & WrittenGroup) | { outcome: "taken" } | { outcome: "closed" };
 
 const head = { eventId: "$8::uuid", action: "'CREATE'", organizationId: "$2::uuid", connectionId: "$1::uuid" };
 
-// Role mappings that an admin typed before the group existed find it by its name.
+// Role mappings that an admin typed before the group existed find it by its name. A connection that is being deleted is waited for.
 const statement = `
-  with created as (
+  with live as materialized (
+    select id from connection where id = $1 and status <> 'deleted' for key share
+  ), created as (
     insert into idp_group (id, connection_id, organization_id, display_name, display_name_key, external_id, attributes)
-    values ($3, $1, $2, $4, $5, $6::text, $7::jsonb)
+    select $3::uuid, live.id, $2::uuid, $4, $5, $6::text, $7::jsonb from live
     returning *
   ), claimed as (
-    update role_mapping set group_id = $3, group_name = $4 where connection_id = $1 and group_name_key = $5 and group_id is null
+    update role_mapping set group_id = $3, group_name = $4 from created where role_mapping.connection_id = $1 and group_name_key = $5 and group_id is null
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, payload)
-    select $8, $2, $1, 'scim.idp_group.create', created.id, ${groupPayload(head, "created")} from created
+    insert into event (id, organization_id, connection_id, type, object_id, payload, request_id)
+    select $8, $2, $1, 'scim.idp_group.create', created.id, ${groupPayload(head, "created")}, $9::uuid from created
   )
   select id, version, created_at, updated_at from created`;
 
@@ -37,10 +40,12 @@ export async function insertGroup(scope: ConnectionScope, id: string, profile: G
     profile.externalId,
     JSON.stringify(profile.attributes),
     uuidv7(),
+    scope.requestId,
   ];
   try {
     const { rows } = await on.query<Row>({ name: "insert-group", text: statement, values });
-    const row = rows[0] as Row;
+    const row = rows[0];
+    if (!row) return { outcome: "closed" };
     return { outcome: "created", id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at };
   } catch (error) {
     if (isUniqueViolation(error, "idp_group_connection_id_display_name_key_key")) return { outcome: "taken" };

@@ -32,12 +32,13 @@ const statement = `
     on conflict do nothing
     returning child_group_id
   ), changed as (
-    update idp_group set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
+    update idp_group set version = case when $6::boolean then version else version + 1 end,
+      updated_at = case when $6::boolean then updated_at else greatest(now(), updated_at + interval '1 millisecond') end
     where id = $2 and exists (select 1 from nested)
     returning *
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $5::uuid from (
       select $4::uuid, changed.organization_id, $1::uuid, 'scim.idp_group.update', changed.id, null::uuid, ${groupPayload(head, "changed")} from changed
       union all ${roleChangeEvents}
     ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
@@ -45,11 +46,11 @@ const statement = `
   )
   select (select count(*)::int from nested) as added, (select version from changed) as version`;
 
-/** Puts groups of the connection inside a group whose row the transaction holds. */
-export async function nestGroups(tx: Transaction, scope: ConnectionScope, groupId: string, childIds: readonly string[]): Promise<NestedGroups> {
+/** Puts groups of the connection inside a group whose row the transaction holds. `fresh`: it is being created, its version stays the first. */
+export async function nestGroups(tx: Transaction, scope: ConnectionScope, groupId: string, childIds: readonly string[], { fresh = false } = {}): Promise<NestedGroups> {
   const values = [scope.connectionId, groupId, childIds];
   await tx.query(queueUp, [scope.connectionId]);
   if (((await tx.query(findCycle, values)).rowCount ?? 0) > 0) return { outcome: "cycle", groupId };
-  const { rows } = await tx.query<{ added: number; version: number | null }>(statement, [...values, uuidv7()]);
+  const { rows } = await tx.query<{ added: number; version: number | null }>(statement, [...values, uuidv7(), scope.requestId, fresh]);
   return { outcome: "nested", added: rows[0]?.added ?? 0, version: rows[0]?.version ?? null };
 }

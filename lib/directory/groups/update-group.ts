@@ -40,8 +40,8 @@ const statement = `
   ), claimed_for as (
     select distinct group_id as id from claimed
   ), ${roles}, told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
-    select id, organization_id, connection_id, type, object_id, member_id, payload from (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $9::uuid from (
       select $8::uuid, changed.organization_id, $1::uuid, 'scim.idp_group.update', changed.id, null::uuid, ${groupPayload(head, "changed")} from changed
       union all ${roleChangeEvents}
     ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
@@ -67,6 +67,7 @@ export async function updateGroup(
     profile.externalId,
     JSON.stringify(profile.attributes),
     uuidv7(),
+    scope.requestId,
   ];
   try {
     const { rows } = await on.query<Row>({ name: "update-group", text: statement, values });

@@ -30,15 +30,15 @@ const statement = `
     from gone, others where m.id = gone.member_id
     returning m.*
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
     select $3, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
-      ${memberPayload(head, "person", `jsonb_build_object('scim_registration', jsonb_build_object('connection_id', 'scim-connection-' || $1::uuid, 'registration_id', $2::uuid, 'external_id', before.external_id))`)}
+      ${memberPayload(head, "person", `jsonb_build_object('scim_registration', jsonb_build_object('connection_id', 'scim-connection-' || $1::uuid, 'registration_id', $2::uuid, 'external_id', before.external_id))`)}, $5::uuid
     from person join before on before.id = person.id
   )
   select id from gone`;
 
 /** Removes a registration with its memberships; the member becomes `deleted` when no other IdP knows the person. False: there was none (of that version). */
 export async function deleteRegistration(scope: ConnectionScope, id: string, version: number | null): Promise<boolean> {
-  const { rows } = await pool().query({ name: "delete-registration", text: statement, values: [scope.connectionId, id, uuidv7(), version] });
+  const { rows } = await pool().query({ name: "delete-registration", text: statement, values: [scope.connectionId, id, uuidv7(), version, scope.requestId] });
   return rows.length > 0;
 }

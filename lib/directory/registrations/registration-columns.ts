@@ -1,5 +1,19 @@
+/** The id of the manager whom the attributes of `alias` name, as text, and whatever it is. */
+const managerId = (alias: string): string => `${alias}.attributes #>> '{urn:ietf:params:scim:schemas:extension:enterprise:2.0:User,manager,value}'`;
+
+/** The one person of the connection of `alias` whom its attributes name as manager, as the row `chief` of a query: an id that is no uuid names nobody. */
+export const fromManager = (alias: string): string => `
+  from registration chief where chief.connection_id = ${alias}.connection_id
+    and chief.id = case when ${managerId(alias)} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${managerId(alias)})::uuid end`;
+
+/** What a person is called where others refer to them. */
+export const displayOf = (alias: string): string => `coalesce(${alias}.attributes->>'displayName', ${alias}.user_name)`;
+
+/** The manager of `alias` as one JSON object or null. */
+export const registrationManager = (alias: string): string => `(select json_build_object('id', chief.id, 'display', ${displayOf("chief")}) ${fromManager(alias)}) as manager`;
+
 /** The columns of a registration `r`, as `readRegistrationRow` expects them. */
-export const registrationColumns = "r.id, r.member_id, r.attributes, r.active, r.version, r.created_at, r.updated_at";
+export const registrationColumns = `r.id, r.member_id, r.attributes, r.active, r.version, r.created_at, r.updated_at, ${registrationManager("r")}`;
 
 /**
  * The groups of registration `r`, direct ones and those that hold them (RFC 7643 section 4.1.2), as one JSON array or null.

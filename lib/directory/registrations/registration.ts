@@ -7,6 +7,9 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 /** A group as a person's page names it. */
 export type GroupReference = { id: string; display: string; type: "direct" | "indirect" };
 
+/** A person of the same connection whom another one's attributes name. */
+export type PersonReference = { id: string; display: string };
+
 /** A registration as it is read: what the IdP wrote, and what the server says about it. */
 export type StoredRegistration = {
   id: string;
@@ -16,6 +19,8 @@ export type StoredRegistration = {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+  /** The manager whom the attributes name, where that is somebody of this connection. */
+  manager: PersonReference | null;
   /** Only where they were asked for. */
   groups?: GroupReference[];
 };
@@ -34,7 +39,7 @@ export type RegistrationProfile = {
 };
 
 /** What the row said after a write. */
-export type WrittenRegistration = { id: string; version: number; createdAt: Date; updatedAt: Date };
+export type WrittenRegistration = { id: string; version: number; createdAt: Date; updatedAt: Date; manager: PersonReference | null };
 
 export type RegistrationRow = {
   id: string;
@@ -44,6 +49,7 @@ export type RegistrationRow = {
   version: number;
   created_at: Date;
   updated_at: Date;
+  manager: PersonReference | null;
   groups?: GroupReference[] | null;
 };
 
@@ -57,6 +63,7 @@ export function readRegistrationRow(row: RegistrationRow): StoredRegistration {
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    manager: row.manager,
     ...(row.groups === undefined ? {} : { groups: row.groups ?? [] }),
   };
 }

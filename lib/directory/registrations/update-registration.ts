@@ -4,7 +4,8 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
-import type { RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
+import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
+import { registrationManager } from "./registration-columns";
 
 /** The row as it is now, or why it did not change: somebody else changed it meanwhile, or the userName is taken. */
 export type UpdatedRegistration = ({ outcome: "updated" } & WrittenRegistration) | { outcome: "stale" } | { outcome: "taken" };
@@ -21,7 +22,7 @@ const statement = `
     update registration set user_name = $4, user_name_key = $5, external_id = $6, active = $7, attributes = $8::jsonb,
       version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
     where connection_id = $1 and id = $2 and version = $3
-    returning id, member_id, version, created_at, updated_at
+    returning id, member_id, version, created_at, updated_at, ${registrationManager("registration")}
   ), person as (
     update member m set email = coalesce($9, m.email), email_key = coalesce(lower($9), m.email_key), name = coalesce($10, m.name), updated_at = changed.updated_at,
       status = case when m.status = 'deleted' then m.status
@@ -30,14 +31,14 @@ const statement = `
     from changed where m.id = changed.member_id
     returning m.*
   ), told as (
-    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload)
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
     select $11, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
-      ${memberPayload(head, "person", "$12::jsonb")}
+      ${memberPayload(head, "person", "$12::jsonb")}, $13::uuid
     from person join before on before.id = person.id
   )
-  select id, version, created_at, updated_at from changed`;
+  select id, version, created_at, updated_at, manager from changed`;
 
-type Row = { id: string; version: number; created_at: Date; updated_at: Date };
+type Row = { id: string; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
 
 /**
  * Writes what a registration became, its member and the event in one statement, if the row still has the version that was
@@ -53,7 +54,7 @@ export async function updateRegistration(
     const { rows } = await on.query<Row>({ name: "update-registration", text: statement, values: updateValues(scope, stored, profile) });
     const row = rows[0];
     if (!row) return { outcome: "stale" };
-    return { outcome: "updated", id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at };
+    return { outcome: "updated", id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager };
   } catch (error) {
     if (isUniqueViolation(error, "registration_connection_id_user_name_key_key")) return { outcome: "taken" };
     throw error;
@@ -74,5 +75,6 @@ function updateValues(scope: ConnectionScope, stored: StoredRegistration, profil
     profile.name,
     uuidv7(),
     JSON.stringify(profile.described),
+    scope.requestId,
   ];
 }

@@ -104,6 +104,23 @@ const difference = `held_before (member_id, role_id) as (
     from role_after group by member_id
   )`;
 
+/**
+ * SQL: parts `steady (id, same)` and `counted` of a `with recursive`. What a statement reads was true when it began; a second one that takes the same
+ * person out of another group at that moment would see the first one's membership still there, and neither would tell that the role is gone. So the
+ * members in `people` `(member_id)` are locked, in the order of their ids, and whoever finds that somebody else was there since it began
+ * (`not same`) must change nothing and begin anew. `changed`: the condition under which the change happens, which counts.
+ */
+export function steadyMembers(people: string, changed: string): string {
+  return `
+  read_member as materialized (
+    select m.id, m.role_version from (${people}) p (member_id) ${each("select id, role_version from member where id = p.member_id", "m")}
+  ), steady as materialized (
+    select m.id, m.role_version = read_member.role_version as same from read_member join member m on m.id = read_member.id order by m.id for no key update of m
+  ), counted as (
+    update member m set role_version = m.role_version + 1 from steady where m.id = steady.id and ${changed}
+  )`;
+}
+
 const head = { eventId: "c.event_id", action: "'UPDATE'", organizationId: "p.organization_id", connectionId: "$1::uuid" };
 
 /** SQL: one `scim.member.update` for each of `role_change`, as `(id, organization_id, connection_id, type, object_id, member_id, payload)`. */

@@ -73,19 +73,20 @@ async function changeAttributes(tx: Transaction, call: ScimCall, held: StoredGro
   return updated.version;
 }
 
-/** Changes the membership of a group whose row the transaction holds, nested groups included. */
+/** Changes the membership of a group whose row the transaction holds, nested groups included. `fresh`: it is being created. */
 export async function changeMembers(
   tx: Transaction,
   call: ScimCall,
   groupId: string,
   change: MembershipChange & { unknown: string[] },
+  { fresh = false } = {},
 ): Promise<ChangedGroup> {
-  const changed = await changeGroupMembers(call.scope, groupId, change, { nesting: true, on: tx });
+  const changed = await changeGroupMembers(call.scope, groupId, change, { nesting: true, fresh, on: tx });
   if (!changed) throw noSuchGroup(call);
   noteUnknown(call, change, changed.known, changed.groups);
   const facts: ScimFact[] = changed.added > 0 ? ["membership_added"] : [];
   if (changed.groups.length === 0) return { id: groupId, version: changed.version, facts };
-  const nested = await nestGroups(tx, call.scope, groupId, changed.groups);
+  const nested = await nestGroups(tx, call.scope, groupId, changed.groups, { fresh });
   if (nested.outcome === "cycle") throw invalidValue("A group cannot be a member of itself, neither directly nor through other groups.");
   return { id: groupId, version: nested.version ?? changed.version, facts };
 }

@@ -6,6 +6,7 @@ import type { StoredGroup } from "@/lib/directory/groups/stored-group";
 import type { Resource } from "@/lib/scim/resource/resource";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
 import { parseResource } from "@/lib/scim/resource/parse-resource";
+import { connectionClosed } from "../connection-closed";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall, ScimFact } from "../scim-call";
 import { changeMembers } from "./change-group";
@@ -29,6 +30,7 @@ export async function createGroup(call: ScimCall): Promise<ScimAnswer> {
 
 async function insert(call: ScimCall, resource: Resource, on?: Parameters<typeof insertGroup>[3]): Promise<StoredGroup> {
   const inserted = await insertGroup(call.scope, uuidv7(), describeGroup(resource), on);
+  if (inserted.outcome === "closed") throw connectionClosed();
   if (inserted.outcome === "taken") throw groupNameTaken(String(resource.displayName));
   return { ...inserted, attributes: resource };
 }
@@ -36,6 +38,6 @@ async function insert(call: ScimCall, resource: Resource, on?: Parameters<typeof
 async function insertWithMembers(call: ScimCall, resource: Resource, members: string[]): Promise<{ id: string; facts: ScimFact[] }> {
   return transaction(async (tx) => {
     const { id } = await insert(call, resource, tx);
-    return changeMembers(tx, call, id, reduceMemberChanges([{ kind: "add", ids: members }]));
+    return changeMembers(tx, call, id, reduceMemberChanges([{ kind: "add", ids: members }]), { fresh: true });
   });
 }

@@ -3,6 +3,7 @@ import { findReturningRegistration } from "@/lib/directory/registrations/find-re
 import { insertRegistration } from "@/lib/directory/registrations/insert-registration";
 import { parseResource } from "@/lib/scim/resource/parse-resource";
 import type { Resource } from "@/lib/scim/resource/resource";
+import { connectionClosed } from "../connection-closed";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall } from "../scim-call";
 import { changeUser } from "./change-user";
@@ -18,6 +19,7 @@ export async function createUser(call: ScimCall): Promise<ScimAnswer> {
   const id = uuidv7();
   const profile = describeRegistration(call.scope, id, resource, call.quirks);
   const inserted = await insertRegistration(call.scope, id, profile);
+  if (inserted.outcome === "closed") throw connectionClosed();
   if (inserted.outcome === "taken") throw await userNameTaken(call, profile.userName);
   if (inserted.outcome === "returning") return reviveUser(call, resource, profile.externalId ?? "");
   return answerUser(call, 201, { ...inserted, memberId: "", attributes: resource, active: profile.active, groups: [] }, projection);

@@ -1,5 +1,6 @@
 import { formatEtag } from "@/lib/scim/resource/etag";
 import { isObject, type JsonObject, type Resource } from "@/lib/scim/resource/resource";
+import { enterpriseUserSchemaId } from "@/lib/scim/schema/enterprise-user";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /** A group a person is in. */
@@ -15,13 +16,16 @@ export type StoredResource = {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+  /** The person whom a User's attributes name as manager, where the id is somebody's. */
+  manager?: { id: string; display: string } | null;
   groups?: readonly PresentedGroup[];
   members?: readonly PresentedMember[];
 };
 
 /** The full resource as clients see it, with `schemas`, `id`, `meta` (RFC 7643 section 3.1) and its references. */
 export function presentResource(schema: ResourceSchema, stored: StoredResource): Resource {
-  const { id, attributes, baseUrl, groups, members } = stored;
+  const { id, baseUrl, groups, members, manager } = stored;
+  const attributes = manager ? withManager(stored.attributes, baseUrl, manager) : stored.attributes;
   return {
     schemas: [schema.core.id, ...extensionUrns(attributes)],
     id,
@@ -34,6 +38,14 @@ export function presentResource(schema: ResourceSchema, stored: StoredResource):
 
 function extensionUrns(attributes: Resource): string[] {
   return Object.keys(attributes).filter((name) => name.includes(":") && isObject(attributes[name]));
+}
+
+/** RFC 7643 section 4.3: address and name of the manager are ours to tell, whatever the client wrote there. */
+function withManager(attributes: Resource, baseUrl: string, { id, display }: { id: string; display: string }): Resource {
+  const enterprise = attributes[enterpriseUserSchemaId];
+  if (!isObject(enterprise) || !isObject(enterprise.manager)) return attributes;
+  const manager: JsonObject = { ...enterprise.manager, $ref: `${baseUrl}/Users/${id}`, displayName: display };
+  return { ...attributes, [enterpriseUserSchemaId]: { ...enterprise, manager } };
 }
 
 function presentGroup(baseUrl: string, { id, display, type }: PresentedGroup): JsonObject {

@@ -4,6 +4,7 @@ import { ConnectionsSummary } from "@/components/organizations/connections-summa
 import { InvitationsSection } from "@/components/organizations/invitations-section";
 import { OrganizationFacts } from "@/components/organizations/organization-facts";
 import { OrganizationHeader } from "@/components/organizations/organization-header";
+import { SetupLinksSection } from "@/components/setup-links/setup-links-section";
 import { Stat, StatGroup } from "@/components/ui/stat";
 import { requireOperator } from "@/lib/auth/require-operator";
 import { requireOrganization } from "@/lib/auth/require-organization";
@@ -12,6 +13,8 @@ import { countMembersByStatus } from "@/lib/organizations/count-members-by-statu
 import { findAdmins } from "@/lib/organizations/find-admins";
 import { getOrganization } from "@/lib/organizations/get-organization";
 import { findInvitations } from "@/lib/organizations/invitations/find-invitations";
+import { findSetupLinks } from "@/lib/organizations/setup-links/find-setup-links";
+import { canSendMail } from "@/lib/mail/send-mail";
 
 type Props = { params: Promise<{ organization: string }> };
 
@@ -24,12 +27,13 @@ export default async function OrganizationPage({ params }: Props) {
   await requireOperator();
   const { scope } = await requireOrganization((await params).organization);
   const t = await getTranslations("operator.organization");
-  const [organization, counts, admins, invitations, connections] = await Promise.all([
+  const [organization, counts, admins, invitations, connections, links] = await Promise.all([
     getOrganization(scope),
     countMembersByStatus(scope),
     findAdmins(scope),
     findInvitations(scope),
     findConnections(scope),
+    findSetupLinks(scope),
   ]);
   return (
     <>
@@ -43,6 +47,13 @@ export default async function OrganizationPage({ params }: Props) {
       <AdminsSection organization={organization.slug} admins={admins} mayInvite />
       {invitations.length > 0 ? <InvitationsSection organization={organization.slug} invitations={invitations} /> : null}
       <ConnectionsSummary slug={organization.slug} connections={connections} />
+      <SetupLinksSection
+        organization={organization.slug}
+        organizationName={organization.name}
+        links={links}
+        connections={connections.map(({ id, displayName }) => ({ id, name: displayName }))}
+        canEmail={canSendMail()}
+      />
       <OrganizationFacts organization={organization} />
     </>
   );

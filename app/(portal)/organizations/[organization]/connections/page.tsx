@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ConnectionList } from "@/components/connections/connection-list";
+import { SetupLinksSection } from "@/components/setup-links/setup-links-section";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +9,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requireOrganization } from "@/lib/auth/require-organization";
 import { findConnections } from "@/lib/connections/find-connections";
 import { presentConnectionDetails } from "@/lib/connections/present-connection";
+import { canSendMail } from "@/lib/mail/send-mail";
+import { findSetupLinks } from "@/lib/organizations/setup-links/find-setup-links";
 
 type Props = { params: Promise<{ organization: string }> };
 
@@ -43,6 +46,15 @@ export default async function ConnectionsPage({ params }: Props) {
           />
         </Card>
       )}
+      {mayAdd ? (
+        <SetupLinksSection
+          organization={organization.slug}
+          organizationName={organization.name}
+          links={await findSetupLinks(scope)}
+          connections={connections.map(({ connection_id: id, display_name: name }) => ({ id, name }))}
+          canEmail={canSendMail()}
+        />
+      ) : null}
     </>
   );
 }
