@@ -4,6 +4,7 @@
  */
 export const errorTypes = {
   account_exists: 409,
+  brake_case_not_found: 404,
   credential_not_found: 404,
   cross_site_request: 403,
   delivery_not_found: 404,
@@ -29,6 +30,7 @@ export const errorTypes = {
   invitation_not_found: 404,
   issuer_keys_unavailable: 503,
   jwks_url_not_allowed: 400,
+  last_org_admin: 409,
   last_sign_in_method: 409,
   member_ambiguous: 409,
   member_deactivated: 409,
@@ -46,6 +48,8 @@ export const errorTypes = {
   organization_suspended: 403,
   other_account: 403,
   project_not_found: 404,
+  replay_refused: 409,
+  replay_stale: 412,
   request_too_large: 413,
   role_assignment_not_found: 404,
   role_exists: 409,

@@ -1,4 +1,5 @@
 import type { Operation } from "../operation";
+import { brakeOperations } from "./brake";
 import { connectionOperations, connectionTokenOperations, schemaOperations, scimRequestOperations } from "./connections";
 import { auditOperations, credentialOperations } from "./installation";
 import { groupOperations, memberOperations } from "./members";
@@ -20,6 +21,7 @@ export const operationsByTopic: Readonly<Record<string, Readonly<Record<string, 
   "Role mappings": roleMappingOperations,
   "Sign-in of identity providers": signInMethodOperations,
   "Custom schemas": schemaOperations,
+  Brake: brakeOperations,
   "SCIM requests": scimRequestOperations,
   "Set-up links": setupLinkOperations,
   Invitations: invitationOperations,

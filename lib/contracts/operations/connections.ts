@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ScimRequestDetailsWire, ScimRequestsQuery, ScimRequestWire } from "../activity";
+import { ReplayBody, ReplayWire, ScimRequestDetailsWire, ScimRequestsQuery, ScimRequestWire } from "../activity";
 import {
   ConnectionDetailsWire,
   ConnectionGroupsQuery,
@@ -182,7 +182,7 @@ export const scimRequestOperations = {
     setupLink: true,
     scope: "read",
     query: ScimRequestsQuery,
-    answer: z.object({ scim_requests: z.array(ScimRequestWire), next_cursor: z.string().nullable() }),
+    answer: z.object({ scim_requests: z.array(ScimRequestWire), next_cursor: z.string().nullable(), searched_back_to: z.iso.datetime().nullable() }),
     errors: ["invalid_cursor"],
   }),
   get: defineOperation({
@@ -196,5 +196,18 @@ export const scimRequestOperations = {
     scope: "read",
     answer: z.object({ scim_request: ScimRequestDetailsWire }),
     errors: ["scim_request_not_found"],
+  }),
+  replay: defineOperation({
+    id: "scim.requests.replay",
+    method: "POST",
+    path: "/v1/b2b/scim/{organization}/requests/{request}/replay",
+    summary: "Repeat a failed call",
+    description: "Without `apply` it runs as a trial that changes nothing and tells what would change, and a `version`; with both it is done for good.",
+    access: "organization",
+    permission: "connection.update",
+    scope: "write",
+    body: ReplayBody,
+    answer: z.object({ replay: ReplayWire }),
+    errors: ["scim_request_not_found", "replay_refused", "replay_stale"],
   }),
 };

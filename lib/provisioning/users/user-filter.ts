@@ -24,7 +24,8 @@ function userColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): Sq
     case "userName":
       return { text: "r.user_name", key: "r.user_name_key", type: "text" };
     case "active":
-      return { text: "r.active", type: "boolean" };
+      // As the IdP said it, also where a person is kept active.
+      return { text: "(r.active and not r.kept_active)", type: "boolean" };
     case "meta":
       return metaColumn("r", path.sub?.name ?? "", "User", () => bind(`${scope.baseUrl}/Users/`));
     default:

@@ -1,11 +1,8 @@
 import { sessionOperations } from "@/lib/contracts/operations/sessions";
-import { SessionsQuery } from "@/lib/contracts/session";
 import { resolveMember } from "@/lib/directory/members/resolve-member";
 import { revokeMemberSessions } from "@/lib/directory/sessions/revoke-sessions";
 import { listMemberSessions } from "@/lib/http/list-member-sessions";
 import { withOrganization } from "@/lib/http/with-organization";
-
-const Query = SessionsQuery.pick({ include_ended: true });
 
 export const GET = withOrganization(sessionOperations.listOfMember, ({ scope, params, query }) =>
   listMemberSessions(scope, params.member, query));
