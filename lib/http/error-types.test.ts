@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import texts from "@/messages/en/errors.json";
-import { errorTypes } from "./error-types";
+import { errorTypes } from "@/lib/contracts/error-types";
 
 describe("Error types", () => {
   it("each have a cause and a fix, and a heading for their status", () => {
