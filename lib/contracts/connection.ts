@@ -112,6 +112,6 @@ export const ConnectionDetailsWire = ConnectionWire.extend({
   token_copied_at: time,
   tokens: z.array(TokenWire),
   contact: ContactWire,
-  counts: z.object({ people: z.number().int(), active_people: z.number().int(), groups: z.number().int(), mappings: z.number().int() }),
+  counts: z.object({ people: z.number().int(), active_people: z.number().int(), groups: z.number().int(), mappings: z.number().int(), /** Open findings that are more than a note. */ findings: z.number().int() }),
 });
 export type ConnectionDetailsWire = z.infer<typeof ConnectionDetailsWire>;

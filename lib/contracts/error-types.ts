@@ -12,6 +12,7 @@ export const errorTypes = {
   duplicate_member_email: 409,
   email_not_verified: 403,
   federation_required: 400,
+  finding_not_found: 404,
   first_run_completed: 409,
   group_not_found: 404,
   group_required: 400,

@@ -55,6 +55,7 @@ const ids = (tenant: Tenant): Record<string, string> => ({
   setup_link: `setup-link-${nobody}`,
   key: `signing-key-${nobody}`,
   case: `brake-case-${nobody}`,
+  finding: "no_work_email",
   trusted_issuer: `trusted-issuer-${nobody}`,
 });
 const asBrowser = (cookie: string): Headers => ({ cookie: `next-auth.session-token=${cookie}`, "sec-fetch-site": "same-origin" });

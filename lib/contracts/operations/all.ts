@@ -1,6 +1,7 @@
 import type { Operation } from "../operation";
 import { brakeOperations } from "./brake";
 import { connectionOperations, connectionTokenOperations, schemaOperations, scimRequestOperations } from "./connections";
+import { healthOperations } from "./health";
 import { auditOperations, credentialOperations } from "./installation";
 import { groupOperations, memberOperations } from "./members";
 import { invitationOperations, organizationOperations } from "./organizations";
@@ -21,6 +22,7 @@ export const operationsByTopic: Readonly<Record<string, Readonly<Record<string, 
   "Role mappings": roleMappingOperations,
   "Sign-in of identity providers": signInMethodOperations,
   "Custom schemas": schemaOperations,
+  Health: healthOperations,
   Brake: brakeOperations,
   "SCIM requests": scimRequestOperations,
   "Set-up links": setupLinkOperations,

@@ -9,7 +9,7 @@ const reading = { access: "organization", permission: "connection.get", scope: "
 const changing = { access: "organization", permission: "connection.update", scope: "write" } as const;
 const unknown = ["scim_connection_not_found"] as const;
 const decided = z.object({ brake_case: BrakeCaseWire, people: z.number().int() });
-const unknownCase = [...unknown, "brake_case_not_found"] as const;
+const unknownCase = [...unknown, "brake_case_not_found", "last_org_admin"] as const;
 
 export const brakeOperations = {
   get: defineOperation({ ...reading, id: "scim.connection.brake.get", method: "GET", path, summary: "Read when a connection's brake pulls", answer: z.object({ brake: BrakeWire }), errors: unknown }),

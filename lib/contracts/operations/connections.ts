@@ -91,7 +91,7 @@ export const connectionOperations = {
     summary: "Change a connection",
     description: "Partial. `scim_group_implicit_role_assignments` replaces the whole list and needs the permission to map roles.",
     body: UpdateConnectionBody,
-    errors: [...unknown, "unknown_role", "unknown_group"],
+    errors: [...unknown, "unknown_role", "unknown_group", "last_org_admin"],
   }),
   delete: defineOperation({
     id: "scim.connection.delete",
@@ -104,7 +104,7 @@ export const connectionOperations = {
     scope: "write",
     body: DeleteConnectionBody,
     answer: z.object({ connection_id: z.string(), people: z.number().int(), groups: z.number().int() }),
-    errors: unknown,
+    errors: [...unknown, "last_org_admin"],
   }),
   pause: defineOperation({ ...changing, setupLink: false, id: "scim.connection.pause", method: "POST", path: `${path}/pause`, summary: "Pause a connection", description: "Its calls are answered 403 until it is resumed." }),
   resume: defineOperation({ ...changing, setupLink: false, id: "scim.connection.resume", method: "POST", path: `${path}/resume`, summary: "Resume a paused connection" }),

@@ -98,7 +98,7 @@ export const memberOperations = {
     scope: "write",
     body: UpdateMemberBody,
     answer: one,
-    errors: [...unknown, ...taken, "unknown_role", "role_not_assignable", "member_managed_by_idp"],
+    errors: [...unknown, ...taken, "unknown_role", "role_not_assignable", "member_managed_by_idp", "last_org_admin"],
   }),
   delete: defineOperation({
     id: "organizations.members.delete",
@@ -110,7 +110,7 @@ export const memberOperations = {
     permission: "member.delete",
     scope: "write",
     answer: z.object({ member_id: z.string() }),
-    errors: unknown,
+    errors: [...unknown, "last_org_admin"],
   }),
   reactivate: defineOperation({
     id: "organizations.members.reactivate",
@@ -157,7 +157,7 @@ export const memberOperations = {
     permission: "member.update",
     scope: "write",
     answer: one,
-    errors: [...unknown, "role_assignment_not_found"],
+    errors: [...unknown, "role_assignment_not_found", "last_org_admin"],
   }),
 };
 

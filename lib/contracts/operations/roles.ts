@@ -159,7 +159,7 @@ export const roleMappingOperations = {
     scope: "write",
     body: SetRoleMappingsBody,
     answer: RoleMappings,
-    errors: ["scim_connection_not_found", "unknown_role", "unknown_group", "group_required", "role_mappings_changed"],
+    errors: ["scim_connection_not_found", "unknown_role", "unknown_group", "group_required", "role_mappings_changed", "last_org_admin"],
   }),
   preview: defineOperation({
     id: "scim.connection.roleMappings.preview",
