@@ -31,6 +31,23 @@ export const failureCauses = [
   "token_basic",
   "token_twice",
   "token_wrong",
+  "token_spaced",
+  "token_wrapped",
+  "token_cut",
+  "token_other_connection",
+  "token_rotated",
+  "token_cancelled",
+  "token_replaced",
+  "token_revoked",
+  "token_expired",
+  "access_token_ended",
+  "token_is_client_secret",
+  "token_is_refresh_token",
+  "basic_off",
+  "basic_token",
+  "basic_wrong",
+  "url_wrong",
+  "path_users",
   "paused",
   "path_flag",
   "path_doubled",
@@ -119,6 +136,10 @@ const CallPeople = z.object({
   replaces: z.boolean(),
 });
 
+/** What the sentence of a cause names: a connection of the same organization, the last four of a token, when it ended, how much of it came. */
+export const CauseFactsWire = z.object({ connection: z.string(), last_four: z.string(), at: z.iso.datetime().nullable(), arrived: z.number().int(), whole: z.number().int() });
+export type CauseFactsWire = z.infer<typeof CauseFactsWire>;
+
 /** One logged call of an IdP. */
 export const ScimRequestWire = z.object({
   scim_request_id: z.string(),
@@ -145,6 +166,7 @@ export const ScimRequestWire = z.object({
   token_last_four: z.string().nullable(),
   quirks: z.array(QuirkWire),
   cause: z.enum(failureCauses).nullable(),
+  cause_facts: CauseFactsWire,
   /** The failed call that this one repeats, and who asked for it. */
   replay_of: z.string().nullable(),
   replayed_by: z.string().nullable(),

@@ -90,6 +90,10 @@ export const TokenWire = z.object({
 });
 export type TokenWire = z.infer<typeof TokenWire>;
 
+/** The call that showed something first: how (of a test), by what program, and whom or what it was about. */
+export const SightingWire = z.object({ scim_request_id: z.string(), way: z.string().nullable(), user_agent: z.string().nullable(), subject: z.string().nullable() });
+export type SightingWire = z.infer<typeof SightingWire>;
+
 /** What real traffic has shown; null until it happened. */
 export const ContactWire = z.object({
   first_contact_at: time,
@@ -101,6 +105,10 @@ export const ContactWire = z.object({
   first_membership_at: time,
   first_deactivation_at: time,
   last_failure_at: time,
+  /** By the name of a time above, what was seen then. */
+  sightings: z.record(z.string(), SightingWire),
+  /** Entra speaks its old dialect: its URL lacks the flag. */
+  flag_missing: z.boolean(),
   request_count: z.number().int(),
   failure_count: z.number().int(),
 });

@@ -73,6 +73,8 @@ export const UpdateOrganizationBody = z.object({
   brand_color: brandColor.optional(),
   /** Ours: a suspended organization's directories and admins are refused until it is active again. */
   organization_status: z.enum(["active", "suspended"]).optional(),
+  /** Ours: the longest that a session of a member may last; null for as long as the app asks. */
+  session_length_minutes: z.number().int().min(5).max(527_040).nullable().optional(),
   custom_roles: customRoles,
   ...unsupported,
 });
@@ -121,6 +123,7 @@ export const Organization = z.object({
   /** Ours: the accent colour of the portal, `#rrggbb`, empty for none. */
   brand_color: z.string(),
   trusted_metadata: z.record(z.string(), z.unknown()),
+  session_length_minutes: z.number().int().nullable(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
   scim_active_connection: z
