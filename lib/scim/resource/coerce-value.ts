@@ -53,7 +53,7 @@ function coerceList(
   const coerced = elements
     .map((element) => coerceElement(schema, path, element, quirks))
     .filter((element) => element !== undefined);
-  return coerced.length === 0 ? undefined : mergeElements([], coerced).elements;
+  return coerced.length === 0 ? undefined : mergeElements(coerced);
 }
 
 function unwrapElement(schema: ResourceSchema, path: AttributePath, value: JsonValue, quirks: QuirkLog): JsonValue {
