@@ -29,6 +29,9 @@ const Environment = z.object({
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
   ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  ROLLCALL_SIGNING_KEY_DAYS: whole(1, 3650).default(90),
+  ROLLCALL_ISSUER_HOSTS: z.string().default(""),
+  ROLLCALL_EVENT_DAYS: whole(1, 3650).default(365),
   ROLLCALL_WEBHOOK_ALLOW: z.string().regex(/^[0-9a-f.:/, ]*$/i, "must be addresses or networks in CIDR form, separated by commas").default(""),
   ROLLCALL_FEDERATION_HOSTS: z.string().default(""),
   OIDC_NAME: text.default("single sign-on"),
@@ -60,6 +63,12 @@ export type Env = {
   mailFrom: string;
   /** What this process does: everything, only HTTP, or only the delivery of webhooks. */
   role: "all" | "web" | "worker";
+  /** How long a key signs the JWTs of member sessions before the next one takes over. */
+  signingKeyDays: number;
+  /** Hosts (with a port where it is not the usual one) from which the keys of trusted issuers may be fetched; empty: any public one. */
+  issuerHosts: string[];
+  /** How long events are kept. */
+  eventDays: number;
   /** Private networks (CIDR) and addresses that webhooks may reach. */
   webhookAllow: string[];
   /** Hosts beside Microsoft's from which keys for workload identity federation may be fetched. */
@@ -119,6 +128,9 @@ function toEnv(value: z.infer<typeof Environment>): Env {
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `Rollcall <rollcall@${new URL(publicUrl).hostname}>`,
     role: value.ROLE,
+    signingKeyDays: value.ROLLCALL_SIGNING_KEY_DAYS,
+    issuerHosts: readList(value.ROLLCALL_ISSUER_HOSTS),
+    eventDays: value.ROLLCALL_EVENT_DAYS,
     webhookAllow: readList(value.ROLLCALL_WEBHOOK_ALLOW),
     federationHosts: readList(value.ROLLCALL_FEDERATION_HOSTS),
     oidc: oidcOf(value),

@@ -1,5 +1,5 @@
 /** Why a domain function refused. Translated once: into the management API's envelope and into pages. */
-export type DomainErrorKind = "not_found" | "conflict" | "forbidden" | "invalid" | "stale" | "limited" | "unauthorized";
+export type DomainErrorKind = "not_found" | "conflict" | "forbidden" | "invalid" | "stale" | "limited" | "unauthorized" | "unavailable";
 
 /**
  * A refusal that the caller may read. `code` is the stable machine word (`organization_not_found`), `message` a sentence

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { env } from "./env";
 
 const ALGORITHM = "aes-256-gcm";
@@ -18,6 +18,15 @@ export function unseal(sealed: Buffer): string {
   const decipher = createDecipheriv(ALGORITHM, key(), sealed.subarray(0, NONCE_BYTES));
   decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+}
+
+/**
+ * A secret of 256 bits, in base64url, that only this installation can make for `text` and makes again when asked: HMAC-SHA256
+ * under a key for one purpose, derived (HKDF) from ROLLCALL_ENCRYPTION_KEY.
+ */
+export function deriveSecret(purpose: string, text: string): string {
+  const purposeKey = Buffer.from(hkdfSync("sha256", key(), "", purpose, 32));
+  return createHmac("sha256", purposeKey).update(text, "utf8").digest("base64url");
 }
 
 function key(): Buffer {

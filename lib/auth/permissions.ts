@@ -22,7 +22,13 @@ export type Permission =
   | "settings.update"
   | "credential.manage"
   | "webhook.manage"
-  | "event.get";
+  | "event.get"
+  | "session.get"
+  | "session.revoke"
+  | "session.mint"
+  | "session.authenticate"
+  | "signing_key.manage"
+  | "trusted_issuer.manage";
 
 /** What one organization's administrator may do there. */
 const ORGANIZATION_PERMISSIONS: readonly Permission[] = [
@@ -43,6 +49,8 @@ const ORGANIZATION_PERMISSIONS: readonly Permission[] = [
   "activity.get",
   "audit.get",
   "settings.update",
+  "session.get",
+  "session.revoke",
 ];
 
 /** What belongs to the installation and never to an organization's role. */
@@ -53,6 +61,10 @@ const INSTALLATION_PERMISSIONS: readonly Permission[] = [
   "credential.manage",
   "webhook.manage",
   "event.get",
+  "session.mint",
+  "session.authenticate",
+  "signing_key.manage",
+  "trusted_issuer.manage",
 ];
 
 const BY_ROLE: Readonly<Record<string, readonly Permission[]>> = {

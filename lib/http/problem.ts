@@ -10,6 +10,7 @@ const STATUS: Record<DomainErrorKind, number> = {
   conflict: 409,
   stale: 412,
   limited: 429,
+  unavailable: 503,
 };
 
 /** Translates anything thrown into the error envelope of the management API. Our own faults show no message. */

@@ -1,8 +1,6 @@
-import { lookup as resolve } from "node:dns";
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as requestHttps } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
-import { allowsAddress } from "./guard-address";
+import { BlockedAddress, guardedLookup, refuseLiteral } from "@/lib/outbound/guarded-lookup";
 
 /** What came of one try: a value, whatever the outside world does. */
 export type DeliveryOutcome = {
@@ -19,8 +17,6 @@ export type Limits = { timeoutMs?: number; breakOff?: AbortSignal };
 const TIMEOUT_MS = 15_000;
 const EXCERPT_BYTES = 1024;
 const MOST_BYTES = 64 * 1024;
-
-class Blocked extends Error {}
 
 /**
  * POSTs a signed body once. The name is resolved here, checked, and the connection made to that very address, so that a name
@@ -44,15 +40,14 @@ function judge(status: number): DeliveryOutcome["outcome"] {
 }
 
 function explain(error: unknown): Pick<DeliveryOutcome, "outcome" | "detail"> {
-  if (error instanceof Blocked) return { outcome: "blocked", detail: error.message };
+  if (error instanceof BlockedAddress) return { outcome: "blocked", detail: error.message };
   const { name, message, code } = error as NodeJS.ErrnoException;
   if (name === "TimeoutError" || name === "AbortError") return { outcome: "timeout", detail: null };
   return { outcome: "unreachable", detail: code ?? message };
 }
 
 async function post(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<{ status: number; excerpt: string }> {
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (isIP(host) && !allowsAddress(host)) throw new Blocked(`${host} is not a public address`);
+  refuseLiteral(url);
   const options: RequestOptions = {
     method: "POST",
     lookup: guardedLookup,
@@ -67,18 +62,6 @@ async function post(url: URL, headers: Record<string, string>, body: string, sig
     sent.once("error", fail).end(body);
   });
 }
-
-/** Resolves as usual and hands the connection a checked address only. */
-const guardedLookup: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "", 0);
-    const open = addresses.filter(({ address }) => allowsAddress(address));
-    const [first] = open;
-    if (!first) return callback(new Blocked(`${hostname} leads to no public address`), "", 0);
-    if (options.all === true) return callback(null, open);
-    return callback(null, first.address, first.family);
-  });
-};
 
 /** The first bytes as text. An answer that goes on for long is cut, and counts by its status. */
 async function readBeginning(response: IncomingMessage): Promise<string> {

@@ -17,6 +17,7 @@ const url = new URL(inject("clusterUrl"));
 url.pathname = `/${name}`;
 process.env.DATABASE_URL = url.href;
 process.env.LOG_LEVEL ??= "silent";
+process.env.ROLLCALL_ENCRYPTION_KEY ??= "5e".repeat(32);
 process.env.NEXTAUTH_SECRET ??= "signs-the-sessions-of-tests-and-nothing-else";
 
 afterAll(async () => {

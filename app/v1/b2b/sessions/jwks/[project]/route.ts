@@ -1,0 +1,1 @@
+export { answerJwks as GET } from "@/lib/http/answer-jwks";

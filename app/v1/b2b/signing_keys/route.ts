@@ -1,0 +1,7 @@
+import { findSigningKeys } from "@/lib/directory/sessions/signing-keys/find-signing-keys";
+import { presentSigningKey } from "@/lib/directory/sessions/signing-keys/present-signing-key";
+import { withInstallation } from "@/lib/http/with-installation";
+
+export const GET = withInstallation({ permission: "signing_key.manage" }, async ({ scope }) => ({
+  signing_keys: (await findSigningKeys(scope)).map(presentSigningKey),
+}));
