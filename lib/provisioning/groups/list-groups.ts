@@ -24,7 +24,7 @@ async function answerPage(call: ScimCall, parameters: ListParameters): Promise<S
   const { scope, schemas, quirks } = call;
   const query = parseListParameters(parameters, schemas.group, quirks, pageLimits);
   const start = planPage(query, parameters, scope.connectionId, "Group");
-  const { condition, page } = planRows(query, start, "g", (bind) => groupSource(scope, bind));
+  const { condition, page } = planRows(query, start, "g", (bind) => groupSource(scope, schemas.group, bind));
   const { total, groups } = await listStoredGroups(scope, condition, page, { members: query.projection.wants("members") });
   const rows = groups.map((each) => ({ position: each.position, resource: presentGroup(call, each, query.projection) }));
   return { status: 200, body: listResponse(finishPage(query, start, { total, rows })) };

@@ -24,7 +24,7 @@ async function answerPage(call: ScimCall, parameters: ListParameters): Promise<S
   const { scope, schemas, quirks } = call;
   const query = parseListParameters(parameters, schemas.user, quirks, pageLimits);
   const start = planPage(query, parameters, scope.connectionId, "User");
-  const { condition, page } = planRows(query, start, "r", (bind) => userSource(scope, bind));
+  const { condition, page } = planRows(query, start, "r", (bind) => userSource(scope, schemas.user, bind));
   const { total, registrations } = await listRegistrations(scope, condition, page, { groups: query.projection.wants("groups") });
   const rows = registrations.map((each) => ({ position: each.position, resource: presentUser(call, each, query.projection) }));
   return { status: 200, body: listResponse(finishPage(query, start, { total, rows })) };

@@ -558,7 +558,7 @@ describe("properties", () => {
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 30_000);
 
   test("operations in one PATCH leave what they leave one after the other", () => {
     fc.assert(
@@ -573,7 +573,7 @@ describe("properties", () => {
       }),
       { numRuns: 3_000 },
     );
-  });
+  }, 30_000);
 
   test("a replace applied twice leaves what it left the first time", () => {
     fc.assert(
