@@ -4,10 +4,13 @@ import type common from "@/messages/en/common.json";
 import type connections from "@/messages/en/connections.json";
 import type groups from "@/messages/en/groups.json";
 import type guides from "@/messages/en/guides.json";
+import type health from "@/messages/en/health.json";
 import type members from "@/messages/en/members.json";
+import type menus from "@/messages/en/menus.json";
 import type operator from "@/messages/en/operator.json";
 import type organizations from "@/messages/en/organizations.json";
 import type overview from "@/messages/en/overview.json";
+import type quirks from "@/messages/en/quirks.json";
 import type roles from "@/messages/en/roles.json";
 import type schemas from "@/messages/en/schemas.json";
 import type settings from "@/messages/en/settings.json";
@@ -23,10 +26,13 @@ export type Messages = {
   connections: typeof connections;
   groups: typeof groups;
   guides: typeof guides;
+  health: typeof health;
   members: typeof members;
+  menus: typeof menus;
   operator: typeof operator;
   organizations: typeof organizations;
   overview: typeof overview;
+  quirks: typeof quirks;
   roles: typeof roles;
   schemas: typeof schemas;
   settings: typeof settings;
@@ -42,10 +48,13 @@ export const namespaces = [
   "connections",
   "groups",
   "guides",
+  "health",
   "members",
+  "menus",
   "operator",
   "organizations",
   "overview",
+  "quirks",
   "roles",
   "schemas",
   "settings",

@@ -31,7 +31,7 @@ export function MemberHistory({ organization, entries, limit }: { organization: 
     id: entry.id,
     title: <HistoryTitle organization={organization} entry={entry} />,
     time: <RelativeTime at={entry.at} />,
-    description: <HistoryDetail entry={entry} />,
+    description: <HistoryDetail organization={organization} entry={entry} />,
     icon: looks[entry.kind]?.icon ?? <Pencil />,
     tone: looks[entry.kind]?.tone ?? ("neutral" as const),
   }));
@@ -62,7 +62,7 @@ function HistoryTitle({ organization, entry }: { organization: string; entry: Me
   });
 }
 
-function HistoryDetail({ entry }: { entry: MemberHistoryEntry }) {
+function HistoryDetail({ organization, entry }: { organization: string; entry: MemberHistoryEntry }) {
   const t = useTranslations("members.history");
   const attributes = useTranslations("members.profile.attributes");
   const spell = (name: string) => {
@@ -70,10 +70,27 @@ function HistoryDetail({ entry }: { entry: MemberHistoryEntry }) {
     return t.has(`fields.${name}` as "fields.user_name") ? t(`fields.${name}` as "fields.user_name") : attributes.has(key as "title") ? attributes(key as "title") : name;
   };
   const who = entry.actor ? t("by", { actor: entry.actor }) : entry.connectionName ? t("via", { connection: entry.connectionName }) : null;
+  const link = (chunks: ReactNode) => (
+    <Link href={`/organizations/${organization}/connections/scim-connection-${entry.call?.connectionId ?? ""}/activity?call=request-id-${entry.call?.id ?? ""}`} className="underline decoration-border-strong underline-offset-3 hover:text-text hover:decoration-current">
+      {chunks}
+    </Link>
+  );
   return (
     <>
+      {entry.roles && entry.roles.gained.length > 0 ? <span className="block">{t.rich("gained", { roles: () => <Roles ids={entry.roles?.gained ?? []} /> })}</span> : null}
+      {entry.roles && entry.roles.lost.length > 0 ? <span className="block">{t.rich("lost", { roles: () => <Roles ids={entry.roles?.lost ?? []} faded /> })}</span> : null}
       {entry.changed.length > 0 ? <span className="block">{t("changed", { fields: entry.changed.map(spell).join(", ") })}</span> : null}
-      {who ? <span className="block text-xs">{who}</span> : null}
+      {who ? <span className="block text-xs">{who}{entry.call ? <> · {link(t("call"))}</> : null}</span> : null}
     </>
+  );
+}
+
+function Roles({ ids, faded = false }: { ids: readonly string[]; faded?: boolean }) {
+  return (
+    <span className="inline-flex flex-wrap gap-1 align-bottom">
+      {ids.map((id) => (
+        <RoleBadge key={id} roleId={id} faded={faded} />
+      ))}
+    </span>
   );
 }

@@ -8,23 +8,23 @@ import { KeyValueList } from "@/components/ui/key-value-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { MemberRegistration } from "@/lib/directory/members/member-record";
 
-type Props = { organization: string; registrations: readonly MemberRegistration[]; activity: boolean };
+type Props = { organization: string; memberId: string; registrations: readonly MemberRegistration[]; activity: boolean };
 
 /** A person as each connection knows them. */
-export function MemberRegistrations({ organization, registrations, activity }: Props) {
+export function MemberRegistrations({ organization, memberId, registrations, activity }: Props) {
   const t = useTranslations("members.registrations");
   return (
     <Card>
       <CardHeader title={t("title")} />
       {registrations.length === 0 ? <CardBody className="text-sm text-muted">{t("empty")}</CardBody> : null}
       {registrations.map((registration) => (
-        <Registration key={registration.id} organization={organization} registration={registration} activity={activity} />
+        <Registration key={registration.id} organization={organization} memberId={memberId} registration={registration} activity={activity} />
       ))}
     </Card>
   );
 }
 
-function Registration({ organization, registration, activity }: { organization: string; registration: MemberRegistration; activity: boolean }) {
+function Registration({ organization, memberId, registration, activity }: { organization: string; memberId: string; registration: MemberRegistration; activity: boolean }) {
   const t = useTranslations("members.registrations");
   const members = useTranslations("members");
   const connection = `/organizations/${organization}/connections/scim-connection-${registration.connectionId}`;
@@ -48,7 +48,7 @@ function Registration({ organization, registration, activity }: { organization: 
         ]}
       />
       {activity ? (
-        <Link href={`${connection}/activity?about=${registration.id}`} className="mt-2 inline-flex items-center gap-1 text-sm text-accent-text hover:underline">
+        <Link href={`${connection}/activity?about=member-${memberId}`} className="mt-2 inline-flex items-center gap-1 text-sm text-accent-text hover:underline">
           {members("calls")}
           <ArrowUpRight aria-hidden className="size-3.5" />
         </Link>

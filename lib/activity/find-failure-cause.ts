@@ -5,14 +5,16 @@ type FailedCall = {
   path: string;
   scimType: string | null;
   requestHeaders: Record<string, string>;
+  quirks?: readonly { code: string }[];
 };
 
 /**
- * Why a call failed, in the terms of what an admin can change in the IdP; null when it did not fail. Pure: reads nothing
+ * Why a call failed, or left something out, in the terms of what an admin can change in the IdP; null when it did what it
+ * should. Pure: reads nothing
  * but the logged call.
  */
 export function findFailureCause(call: FailedCall): FailureCause | null {
-  if (call.status < 400) return null;
+  if (call.status < 400) return call.quirks?.some(({ code }) => code === "unknown_member") ? "member_unknown" : null;
   if (call.status === 401) return credentialCause(call.requestHeaders);
   if (call.status === 403) return "paused";
   if (call.status === 404) return notFoundCause(call);

@@ -1,67 +1,53 @@
 import { pool } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
-import type { ScimRequest } from "./scim-request";
+import { namePeople } from "./name-people";
+import type { NamedScimRequest, ScimRequest } from "./scim-request";
 import { scimRequestColumns, scimRequestJoins } from "./scim-request-columns";
+import { type ScimRequestFilter, planScimRequestFilter } from "./scim-request-filter";
 
-export type ScimRequestFilter = {
-  connectionId?: string | undefined;
-  failuresOnly?: boolean | undefined;
-  operation?: string | undefined;
-  show?: "all" | "changes" | "people" | "groups" | undefined;
-  resourceId?: string | undefined;
-  search?: string | undefined;
-  cursor?: string | undefined;
-  limit: number;
+export type ScimRequestPage = {
+  requests: NamedScimRequest[];
+  nextCursor: string | null;
+  /** Where a search stopped before it had enough, to be taken up again with the cursor. */
+  searchedBackTo: Date | null;
 };
-export type ScimRequestPage = { requests: ScimRequest[]; nextCursor: string | null };
 
-/** Logged calls of the organization's IdPs, newest first, a page at a time. Throws `invalid_cursor`. */
+/** How many calls one page of a search looks at: a rare word among a million calls must not hold the database for seconds. */
+const scanned = 20_000;
+
+/**
+ * Logged calls of the organization's IdPs, newest first, a page at a time; filters that no index knows look at 20 000 calls a
+ * page and say how far back they came. Throws `invalid_cursor`.
+ */
 export async function findScimRequests(scope: OrganizationScope, filter: ScimRequestFilter): Promise<ScimRequestPage> {
   const after = readCursor(filter.cursor);
-  const values: unknown[] = [scope.organizationId];
-  const where = ["q.organization_id = $1"];
-  const add = (condition: (index: string) => string, value: unknown): void => {
-    values.push(value);
-    where.push(condition(`$${values.length}`));
-  };
-  if (scope.onlyConnection !== undefined) add((n) => `q.connection_id = ${n}`, scope.onlyConnection);
-  if (filter.connectionId) add((n) => `q.connection_id = ${n}`, filter.connectionId);
-  if (filter.operation) add((n) => `q.operation = ${n}`, filter.operation);
-  if (filter.resourceId) add((n) => `q.resource_id = ${n}`, filter.resourceId);
-  if (filter.failuresOnly) where.push("q.status >= 400");
-  const narrowed = narrowing[filter.show ?? "all"];
-  if (narrowed) where.push(narrowed);
-  if (filter.search) add(searchCondition, `%${filter.search.replace(/[\\%_]/g, "\\$&")}%`);
-  if (after) {
-    values.push(after.at, after.id);
-    where.push(`(q.received_at, q.id) < ($${values.length - 1}, $${values.length}::uuid)`);
-  }
+  const { values, indexed, matched } = planScimRequestFilter(scope, filter, after);
+  const inner = `SELECT * FROM scim_request q WHERE ${indexed.join(" AND ")} ORDER BY q.received_at DESC, q.id DESC`;
+  const source = matched.length > 0 ? `(${inner} LIMIT ${scanned})` : `(${inner} LIMIT ${filter.limit + 1})`;
+  const where = matched.length > 0 ? `WHERE ${matched.join(" AND ")}` : "";
   const { rows } = await pool().query<ScimRequest>(
-    `SELECT ${scimRequestColumns} FROM scim_request q ${scimRequestJoins}
-      WHERE ${where.join(" AND ")} ORDER BY q.received_at DESC, q.id DESC LIMIT ${filter.limit + 1}`,
+    `SELECT ${scimRequestColumns} FROM ${source} q ${scimRequestJoins} ${where} ORDER BY q.received_at DESC, q.id DESC LIMIT ${filter.limit + 1}`,
     values,
   );
-  return pageOf(rows, filter.limit);
+  const requests = await namePeople(scope, rows.slice(0, filter.limit));
+  const last = rows.length > filter.limit ? requests.at(-1) : undefined;
+  if (last) return { requests, nextCursor: cursorOf(last), searchedBackTo: null };
+  const stop = matched.length > 0 ? await findStop(inner, values) : null;
+  return { requests, nextCursor: stop && cursorOf(stop), searchedBackTo: stop?.receivedAt ?? null };
 }
 
-const narrowing = {
-  all: null,
-  changes: "q.method NOT IN ('GET', 'HEAD')",
-  people: "q.path ILIKE '/Users%'",
-  groups: "q.path ILIKE '/Groups%'",
-};
-
-function searchCondition(n: string): string {
-  const columns = ["q.path", "q.detail", "q.resource_id::text", "q.request_body", "r.user_name", "g.display_name"];
-  return `(${columns.map((column) => `${column} ILIKE ${n}`).join(" OR ")})`;
+/** The last call that a search looked at, when there are older ones. */
+async function findStop(inner: string, values: unknown[]): Promise<{ id: string; receivedAt: Date } | null> {
+  const bounded = inner.replace("SELECT *", `SELECT q.id, q.received_at AS "receivedAt"`);
+  // The values of conditions that are not repeated here still have their place and type.
+  const used = values.slice(0, Math.max(0, ...[...bounded.matchAll(/\$(\d+)/g)].map(([, place]) => Number(place))));
+  const { rows } = await pool().query<{ id: string; receivedAt: Date }>(`${bounded} LIMIT 1 OFFSET ${scanned - 1}`, used);
+  return rows[0] ?? null;
 }
 
-function pageOf(rows: ScimRequest[], limit: number): ScimRequestPage {
-  const requests = rows.slice(0, limit);
-  const last = rows.length > limit ? requests.at(-1) : undefined;
-  const nextCursor = last ? Buffer.from(`${last.receivedAt.toISOString()} ${last.id}`).toString("base64url") : null;
-  return { requests, nextCursor };
+function cursorOf({ id, receivedAt }: { id: string; receivedAt: Date }): string {
+  return Buffer.from(`${receivedAt.toISOString()} ${id}`).toString("base64url");
 }
 
 function readCursor(cursor: string | undefined): { at: string; id: string } | null {

@@ -1,13 +1,14 @@
 import { pool } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
-import type { ScimRequest } from "./scim-request";
+import { namePeople } from "./name-people";
+import type { NamedScimRequest, ScimRequest } from "./scim-request";
 import { scimRequestColumns, scimRequestJoins } from "./scim-request-columns";
 
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** One logged call with its redacted exchange. Throws `scim_request_not_found`. */
-export async function getScimRequest(scope: OrganizationScope, requestId: string): Promise<ScimRequest> {
+export async function getScimRequest(scope: OrganizationScope, requestId: string): Promise<NamedScimRequest> {
   const id = requestId.replace(/^request-id-/, "");
   const { rows } = /^[0-9a-f-]{36}$/.test(id)
     ? await pool().query<ScimRequest>(
@@ -15,7 +16,7 @@ export async function getScimRequest(scope: OrganizationScope, requestId: string
         [scope.organizationId, id, scope.onlyConnection === null ? nobody : (scope.onlyConnection ?? null)],
       )
     : { rows: [] };
-  const [request] = rows;
+  const [request] = await namePeople(scope, rows);
   if (!request) throw new DomainError("not_found", "scim_request_not_found", "There is no such call in this organization.");
   return request;
 }

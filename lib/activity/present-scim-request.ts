@@ -1,10 +1,16 @@
-import type { ScimRequestDetailsWire, ScimRequestWire } from "@/lib/contracts/activity";
+import type { CallOutcome, CallPersonWire, ReplayRefusal, ScimRequestDetailsWire, ScimRequestWire } from "@/lib/contracts/activity";
+import { toWireId } from "@/lib/contracts/wire-id";
+import { env } from "@/lib/env";
+import type { CallEffects } from "./find-call-effects";
 import { findAction } from "./find-action";
 import { findFailureCause } from "./find-failure-cause";
-import type { ScimRequest } from "./scim-request";
+import type { CallPerson, NamedScimRequest } from "./scim-request";
+
+/** How many people of a push a list names. */
+const namedInLists = 3;
 
 /** A logged call in the words of the wire, for lists. */
-export function presentScimRequest(request: ScimRequest): ScimRequestWire {
+export function presentScimRequest(request: NamedScimRequest, named = namedInLists): ScimRequestWire {
   return {
     scim_request_id: `request-id-${request.id}`,
     connection_id: request.connectionId && `scim-connection-${request.connectionId}`,
@@ -12,9 +18,14 @@ export function presentScimRequest(request: ScimRequest): ScimRequestWire {
     method: request.method,
     path: request.path,
     operation: request.operation,
-    action: findAction(request),
+    // Calls of before a column was there have no action yet.
+    action: request.action === "unknown" ? findAction(request) : request.action,
     resource_id: request.resourceId,
     subject: request.resourceName ?? findSubject(request),
+    member_id: request.memberId && toWireId("member", request.memberId),
+    group_id: request.groupId,
+    people: presentPeople(request.people, named),
+    outcome: outcomeOf(request),
     status: request.status,
     scim_type: request.scimType,
     detail: request.detail,
@@ -22,25 +33,64 @@ export function presentScimRequest(request: ScimRequest): ScimRequestWire {
     token_last_four: request.tokenLastFour,
     quirks: request.quirks,
     cause: findFailureCause(request),
+    replay_of: request.replayOf && `request-id-${request.replayOf}`,
+    replayed_by: request.replayedBy,
   };
 }
 
-/** With the redacted exchange. */
-export function presentScimRequestDetails(request: ScimRequest): ScimRequestDetailsWire {
+/** With the redacted exchange and what the call changed. */
+export function presentScimRequestDetails(request: NamedScimRequest, { effects, total }: CallEffects, refusal: ReplayRefusal | null): ScimRequestDetailsWire {
   return {
-    ...presentScimRequest(request),
+    ...presentScimRequest(request, 100),
     request_headers: request.requestHeaders,
     request_body: request.requestBody,
+    response_headers: request.responseHeaders,
     response_body: request.responseBody,
+    body_state: request.bodyState,
     remote_address: request.remoteAddress,
+    effects,
+    effect_count: total,
+    replay_refusal: refusal,
+    base_url: request.connectionId && `${env().publicUrl}/api/scim/${request.connectionId}`,
   };
+}
+
+function outcomeOf({ status, quirks }: NamedScimRequest): CallOutcome {
+  if (status >= 500) return "failed";
+  if (status >= 400) return "refused";
+  return quirks.some(({ code }) => code === "unknown_member") ? "partly" : "done";
+}
+
+function presentPeople(people: NamedScimRequest["people"], named: number): ScimRequestWire["people"] {
+  if (!people) return null;
+  const { added, removed, replaces } = people;
+  return { added: added.slice(0, named).map(presentPerson), removed: removed.slice(0, named).map(presentPerson), added_count: added.length, removed_count: removed.length, replaces };
+}
+
+function presentPerson({ id, memberId, groupId, name }: CallPerson): CallPersonWire {
+  return { resource_id: id, member_id: memberId && toWireId("member", memberId), group_id: groupId, name };
 }
 
 /** The name in the call itself: in the body of a create or replace, or in the filter of a lookup. */
-function findSubject({ requestBody, path }: ScimRequest): string | null {
-  const named = requestBody && /"(?:userName|displayName)"\s*:\s*"((?:[^"\\]|\\.){1,200})"/.exec(requestBody)?.[1];
-  if (named) return named;
+function findSubject({ requestBody, path }: NamedScimRequest): string | null {
+  const inBody = requestBody && (valueOf(requestBody, "displayName") ?? (joined(requestBody) || valueOf(requestBody, "userName")));
+  if (inBody) return inBody;
   const query = path.split("?")[1];
   const filter = query && new URLSearchParams(query).get("filter");
   return (filter && /\beq\s+"([^"]{1,200})"/i.exec(filter)?.[1]) ?? null;
+}
+
+function joined(body: string): string {
+  return [valueOf(body, "givenName"), valueOf(body, "familyName")].filter(Boolean).join(" ");
+}
+
+/** A body that was cut is no JSON any more. */
+function valueOf(body: string, key: string): string | null {
+  const text = new RegExp(`"${key}"\\s*:\\s*("(?:[^"\\\\]|\\\\.){1,200}")`).exec(body)?.[1];
+  if (!text) return null;
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return null;
+  }
 }

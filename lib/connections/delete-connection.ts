@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/activity/record-audit";
+import { protectLastAdmin } from "@/lib/directory/roles/protect-last-admin";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
@@ -11,7 +12,8 @@ export type DeletedConnection = { connectionId: string; people: number; groups: 
 /**
  * Deletes a connection: its tokens, registrations, groups and role mappings go, and with them the roles that they gave. The
  * members themselves stay: with `keep` as they are (those known by no other connection become `direct`), with `deactivate`
- * those that no other connection keeps active are deactivated. Throws `scim_connection_not_found`.
+ * those that no other connection keeps active are deactivated. Throws `scim_connection_not_found`, and
+ * `last_org_admin` when nobody would be left who administers the organization.
  */
 export async function deleteConnection(
   scope: OrganizationScope,
@@ -20,9 +22,10 @@ export async function deleteConnection(
 ): Promise<DeletedConnection> {
   const counted = await transaction(async (tx) => {
     const before = await lockConnection(tx, scope, connectionId);
-    await closeConnection(tx, connectionId);
-    const groups = await removeGroups(tx, connectionId);
-    const people = await removePeople(tx, scope, connectionId, members);
+    const { groups, people } = await protectLastAdmin(tx, scope, async () => {
+      await closeConnection(tx, connectionId);
+      return { groups: await removeGroups(tx, connectionId), people: await removePeople(tx, scope, connectionId, members) };
+    });
     await recordAudit(tx, {
       scope,
       action: "connection.delete",

@@ -8,6 +8,7 @@ export const eventTypes = [
   "scim.idp_group.delete",
   "scim.idp_group.member_add",
   "scim.idp_group.member_delete",
+  "scim.brake_case.create",
   "direct.member.create",
   "direct.member.update",
   "direct.member.delete",
@@ -26,4 +27,6 @@ export const eventTypes = [
   "dashboard.scim_connection.create",
   "dashboard.scim_connection.update",
   "dashboard.scim_connection.delete",
+  "direct.brake_case.update",
+  "dashboard.brake_case.update",
 ] as const;

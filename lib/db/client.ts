@@ -3,15 +3,16 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { PrismaClient } from "./generated/client";
+import { heldPool } from "./held-pool";
 
 type Shared = { pool?: pg.Pool; prisma?: PrismaClient };
 
 // The server file and Next's bundles are two module graphs in one process: what must exist once lives on globalThis.
 const shared = ((globalThis as { rollcallDatabase?: Shared }).rollcallDatabase ??= {});
 
-/** The one connection pool of the process. */
+/** The one connection pool of the process; inside `runInOneTransaction` a stand-in whose queries all go to that transaction. */
 export function pool(): pg.Pool {
-  return (shared.pool ??= openPool());
+  return heldPool() ?? (shared.pool ??= openPool());
 }
 
 /** Prisma on that same pool, for ordinary reads and writes. */

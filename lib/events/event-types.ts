@@ -8,4 +8,6 @@ export type EventType =
   | "scim.idp_group.delete"
   | "scim.idp_group.member_add"
   | "scim.idp_group.member_delete"
+  | "scim.brake_case.create"
+  | `${"direct" | "dashboard"}.brake_case.update`
   | `${"direct" | "dashboard"}.${"organization" | "member" | "scim_connection"}.${"create" | "update" | "delete"}`;

@@ -22,7 +22,7 @@ const SELECT = `
          e.payload #>> '{idp_group,group_name}' AS group_name, e.payload #>> '{member,status}' AS status,
          e.member_id AS "memberId", c.display_name AS "connectionName"
   FROM event e LEFT JOIN connection c ON c.id = e.connection_id
-  WHERE e.organization_id = $1 AND e.type LIKE 'scim.%'
+  WHERE e.organization_id = $1 AND e.type LIKE 'scim.%' AND e.type <> 'scim.brake_case.create'
   ORDER BY e.position DESC LIMIT $2`;
 
 type Row = Omit<RecentChange, "objectName" | "memberName"> & { member_name: string | null; group_name: string | null };

@@ -8,16 +8,16 @@ import { findEnabledMethods } from "@/lib/connections/sign-in-methods/find-enabl
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { describeService } from "@/lib/provisioning/discovery/get-service-provider-config";
-import { findSchemas } from "@/lib/provisioning/find-schemas";
+import { findSchemas, standardSchemas } from "@/lib/provisioning/find-schemas";
 import { runOperation } from "@/lib/provisioning/run-operation";
-import type { ScimAnswer } from "@/lib/provisioning/scim-call";
+import { isUuid, type ReadsAhead, type ScimAnswer } from "@/lib/provisioning/scim-call";
 import { forbidden, tooManyRequests, unauthorized, type ScimError } from "@/lib/scim/errors";
 import { createQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { ConnectionScope } from "@/lib/scope";
 import { noteRequestQuirks } from "./note-request-quirks";
 import { parseScimBody, readScimBody } from "./read-scim-body";
 import { asScimError, scimResponse, withoutBody, type ScimResponse } from "./scim-response";
-import { findScimOperation } from "./scim-routes";
+import { findScimOperation, matchScimRoute } from "./scim-routes";
 
 /** A SCIM request as a plain value: what both doors can make of theirs. */
 export type ScimRequestValue = {
@@ -84,9 +84,10 @@ async function respond(request: ScimRequestValue, id: string, progress: Progress
 }
 
 async function answer(request: ScimRequestValue, requestId: string, progress: Progress): Promise<ScimAnswer> {
-  if (isPublic(request)) return answerPublicConfiguration(request, progress);
-  const authentication = await authenticateConnection(request.connectionId, request.headers.authorization, requestId);
-  const { scope, schemaVersion } = await requireAccess(request, authentication, progress);
+  const query = new URLSearchParams(request.query);
+  if (isPublic(request)) return answerPublicConfiguration(request, query, progress);
+  const authentication = await authenticateConnection(request.connectionId, request.headers.authorization, requestId, readAhead(request, query));
+  const { scope, schemaVersion, ahead } = await requireAccess(request, authentication, progress);
   const secondsToWait = await limitRequests(scope);
   if (secondsToWait > 0) throw tooManyRequests("This connection sends more requests than it may. Slow down and repeat this one later.", secondsToWait);
   const { operation, id, bodyLimit } = findScimOperation(request.method, request.path, request.query);
@@ -94,8 +95,14 @@ async function answer(request: ScimRequestValue, requestId: string, progress: Pr
   noteRequestQuirks(request, authentication.form, progress.quirks);
   const body = await readBody(request, progress, bodyLimit);
   const schemas = await findSchemas(scope, schemaVersion);
-  const query = new URLSearchParams(request.query);
-  return runOperation(operation.handle, { scope, schemas, id, query, headers: request.headers, body, quirks: progress.quirks });
+  return runOperation(operation.handle, { scope, schemas, id, query, headers: request.headers, body, quirks: progress.quirks, ahead });
+}
+
+/** What the operation will read first. Who asks is not known yet: what is refused is refused later, in its turn. */
+function readAhead(request: ScimRequestValue, query: URLSearchParams): ReturnType<ReadsAhead> {
+  if (!isUuid(request.connectionId)) return null;
+  const route = matchScimRoute(request.method, request.path);
+  return route?.operation.ahead?.({ connectionId: request.connectionId.toLowerCase(), id: route.id, query, schemas: standardSchemas }) ?? null;
 }
 
 /** One answer for every wrong credential; that a connection is paused is told only to who holds its token. */
@@ -116,10 +123,10 @@ function isPublic({ method, path, headers }: ScimRequestValue): boolean {
   return headers.authorization === undefined && (method === "GET" || method === "HEAD") && /^\/(v2\/)?ServiceProviderConfig\/?$/.test(path);
 }
 
-async function answerPublicConfiguration({ connectionId, query }: ScimRequestValue, progress: Progress): Promise<ScimAnswer> {
+async function answerPublicConfiguration({ connectionId }: ScimRequestValue, query: URLSearchParams, progress: Progress): Promise<ScimAnswer> {
   progress.operation = "get_service_provider_config";
   const baseUrl = `${env().publicUrl}/api/scim/${connectionId}`;
-  return describeService({ baseUrl, methods: await findEnabledMethods(connectionId), query: new URLSearchParams(query) });
+  return describeService({ baseUrl, methods: await findEnabledMethods(connectionId), query });
 }
 
 async function readBody(request: ScimRequestValue, progress: Progress, bodyLimit: number): Promise<unknown> {

@@ -17,6 +17,13 @@ export function writeInvitationMail(to: string, invitation: { url: string; organ
   return { to, subject: t("subject", { inviter, organization }), text: t("text", { url, inviter, organization, expires }) };
 }
 
+/** The e-mail that tells an org admin of a mass departure. */
+export function writeBrakeMail(to: string, braked: { url: string; organization: string; connection: string; mode: "suspend" | "hold"; people: number; percent: number }): Mail {
+  const t = createTranslator({ locale: "en", messages, namespace: "brake" });
+  const { url, organization, connection, people, percent } = braked;
+  return { to, subject: t("subject", { connection, organization }), text: t(braked.mode, { url, connection, organization, people, percent }) };
+}
+
 /** The e-mail with a link that sets up a connection without an account. */
 export function writeSetupLinkMail(to: string, link: { url: string; organization: string; sender: string; expiresAt: Date }): Mail {
   const t = createTranslator({ locale: "en", messages, namespace: "setupLink" });

@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import type { OrganizationScope } from "@/lib/scope";
+import type { ConnectionScope, OrganizationScope } from "@/lib/scope";
 
 export type OrgAdmin = { memberId: string; name: string; email: string; direct: boolean; groups: string[]; lastSignInAt: Date | null };
 
@@ -27,7 +27,7 @@ const SELECT = `
   GROUP BY m.id, u.last_sign_in_at ORDER BY m.name, m.email`;
 
 /** The active members who are org admins now, and whether by hand or through which mapped groups. */
-export async function findAdmins(scope: OrganizationScope): Promise<OrgAdmin[]> {
+export async function findAdmins(scope: Pick<OrganizationScope | ConnectionScope, "organizationId">): Promise<OrgAdmin[]> {
   const found = await pool().query<OrgAdmin>({ name: "find-admins", text: SELECT, values: [scope.organizationId] });
   return found.rows;
 }

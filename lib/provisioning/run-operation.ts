@@ -1,7 +1,12 @@
+import { DomainError } from "@/lib/errors";
 import { isUnstorable } from "@/lib/db/errors";
 import { retryTransient } from "@/lib/db/retry-transient";
-import { invalidValue } from "@/lib/scim/errors";
+import { conflict, invalidValue } from "@/lib/scim/errors";
 import type { ScimAnswer, ScimCall } from "./scim-call";
+
+/** Not 403, which Entra takes for a bad credential. */
+export const lastAdmin =
+  "Not done: nobody would be left who administers this organization in Rollcall, so that nobody could sign in to its portal. Make somebody else an administrator (org_admin) first, then repeat this.";
 
 /**
  * Runs one operation, which is all or nothing: again where PostgreSQL gave it up for a passing reason; what PostgreSQL cannot
@@ -11,6 +16,7 @@ export async function runOperation(handle: (call: ScimCall) => ScimAnswer | Prom
   try {
     return await retryTransient(async () => handle(call));
   } catch (error) {
+    if (error instanceof DomainError && error.code === "last_org_admin") throw conflict(lastAdmin);
     if (isUnstorable(error)) throw invalidValue("A value holds characters that cannot be stored (such as U+0000), or is too long.");
     throw error;
   }

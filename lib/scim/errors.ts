@@ -60,6 +60,8 @@ export const mutability = (detail: string): ScimError => new ScimError(400, deta
 export const noTarget = (detail: string): ScimError => new ScimError(400, detail, "noTarget");
 /** 409: another resource has this value already. */
 export const uniqueness = (detail: string): ScimError => new ScimError(409, detail, "uniqueness");
+/** 409: the resource's present state forbids it, and repeating it at once will not help. */
+export const conflict = (detail: string): ScimError => new ScimError(409, detail);
 /** 400: more than this service processes in one request. */
 export const tooMany = (detail: string): ScimError => new ScimError(400, detail, "tooMany");
 /** 400: not a cursor of this service (RFC 9865 section 2.1). */

@@ -4,21 +4,17 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { ScimRequestWire } from "@/lib/contracts/activity";
 import { api } from "../api";
 
-export type ScimRequestFilters = {
-  connection_id?: string;
-  failures?: boolean;
-  show?: string;
-  search?: string;
-  resource_id?: string;
-  limit?: number;
-};
+/** The query of `GET …/requests`: see ScimRequestsQuery. */
+export type ScimRequestFilters = Record<string, string | number | boolean | undefined>;
+
+type Page = { scim_requests: ScimRequestWire[]; next_cursor: string | null; searched_back_to: string | null };
 
 /** Logged calls, newest first, a page after the other. */
 export function useScimRequests(organization: string, filters: ScimRequestFilters) {
   return useInfiniteQuery({
     queryKey: ["requests", organization, filters],
     queryFn: ({ pageParam, signal }) =>
-      api.get<{ scim_requests: ScimRequestWire[]; next_cursor: string | null }>(`/scim/${organization}/requests`, {
+      api.get<Page>(`/scim/${organization}/requests`, {
         query: { ...filters, failures: filters.failures ? "true" : undefined, cursor: pageParam },
         signal,
       }),

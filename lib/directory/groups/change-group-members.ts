@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { groupPayload, membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { lastOrgAdmin } from "../roles/protect-last-admin";
 import { roleChangeEvents, roleChanges, steadyMembers } from "../roles/role-changes";
 import { runUntilSteady } from "../roles/run-until-steady";
 import { changePlainMembers } from "./change-plain-members";
@@ -53,8 +54,10 @@ const statement = `
   ), nested as (
     select c.id from wanted join idp_group c on c.connection_id = $1 and c.id = wanted.id
     where not exists (select 1 from known where known.id = wanted.id)
+  ), guard as materialized (
+    select case when cardinality($5::uuid[]) > 0 or $6::boolean then group_keeps_org_admin($1, $2, $5, $6, $3, false) else true end as admin_remains from g
   ), ${steady}, go as (
-    select g.id from g where ($7::boolean or not exists (select 1 from nested)) and not exists (select 1 from steady where not same)
+    select g.id from g, guard where guard.admin_remains and ($7::boolean or not exists (select 1 from nested)) and not exists (select 1 from steady where not same)
   ), added as (
     insert into group_membership (group_id, registration_id, connection_id)
     select go.id, known.id, $1 from known, go order by known.id
@@ -101,10 +104,11 @@ const statement = `
   select coalesce(changed.version, o.version) as version, coalesce(changed.updated_at, o.updated_at) as updated_at,
     (select count(*)::int from added) as added, (select count(*)::int from turned where not came) + (select count(*)::int from unnested) as removed,
     case when (select count(*) from known) < cardinality($3) then array(select id from known) end as known,
-    array(select id from nested) as groups, exists (select 1 from steady where not same) as stale
+    array(select id from nested) as groups, exists (select 1 from steady where not same) as stale,
+    (select admin_remains from guard) as admin_remains
   from g join idp_group o on o.id = g.id left join changed on true`;
 
-type Row = { version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[]; stale: boolean };
+type Row = { version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[]; stale: boolean; admin_remains: boolean };
 
 /** `nesting`: groups inside come by `nestGroups`, see below. `fresh`: the group is being created, its version stays the first. */
 type Options = { nesting?: boolean; fresh?: boolean; on?: Pick<pg.Pool, "query"> };
@@ -114,7 +118,7 @@ type Options = { nesting?: boolean; fresh?: boolean; on?: Pick<pg.Pool, "query">
  * nothing of the plain case to do). Ids that are nobody of this
  * connection are skipped: then `known` and `groups` name those that are somebody. Groups inside the group are removed here
  * but added by `nestGroups`, in one transaction with this: without `nesting`, nothing is changed when there are any.
- * Null: there is no such group.
+ * Null: there is no such group. Throws `last_org_admin`, and changes nothing, when nobody would be left who administers the organization.
  */
 export async function changeGroupMembers(
   scope: ConnectionScope,
@@ -131,5 +135,6 @@ export async function changeGroupMembers(
   const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, nesting, uuidv7(), scope.requestId, fresh];
   const row = await runUntilSteady<Row>(() => on.query<Row>({ name: "change-group-members", text: statement, values }));
   if (!row) return null;
+  if (!row.admin_remains) throw lastOrgAdmin();
   return { version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed, known: row.known, groups: row.groups };
 }

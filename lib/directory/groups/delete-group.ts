@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { lastOrgAdmin } from "../roles/protect-last-admin";
 import { roleChangeEvents, roleChanges, steadyMembers } from "../roles/role-changes";
 import { runUntilSteady } from "../roles/run-until-steady";
 
@@ -17,8 +18,10 @@ const roles = roleChanges({
 });
 
 const statement = `
-  with recursive doomed as (
-    select id from idp_group where connection_id = $1 and id = $2 and ($4::int is null or version = $4)
+  with recursive guard as materialized (
+    select group_keeps_org_admin($1, $2, '{}', false, '{}', true) as admin_remains
+  ), doomed as (
+    select id from idp_group where connection_id = $1 and id = $2 and ($4::int is null or version = $4) and (select admin_remains from guard)
   ), ${steadyMembers("select member_id from affected", "exists (select 1 from going)")}, going as (
     select id from doomed where not exists (select 1 from steady where not same)
   ), kept as (
@@ -42,11 +45,18 @@ const statement = `
     where exists (select 1 from gone)
     order by type like 'scim.member.%'
   )
-  select exists (select 1 from gone) as deleted, exists (select 1 from steady where not same) as stale`;
+  select exists (select 1 from gone) as deleted, exists (select 1 from steady where not same) as stale,
+    (select admin_remains from guard) as admin_remains`;
 
-/** Removes a group with its memberships. False: there was none (of that version). */
+type Row = { deleted: boolean; stale: boolean; admin_remains: boolean };
+
+/**
+ * Removes a group with its memberships. False: there was none (of that version). Throws `last_org_admin` when nobody would be left who administers the
+ * organization.
+ */
 export async function deleteGroup(scope: ConnectionScope, id: string, version: number | null): Promise<boolean> {
   const values = [scope.connectionId, id, uuidv7(), version, scope.requestId];
-  const row = await runUntilSteady(() => pool().query<{ deleted: boolean; stale: boolean }>({ name: "delete-group", text: statement, values }));
+  const row = await runUntilSteady(() => pool().query<Row>({ name: "delete-group", text: statement, values }));
+  if (row?.admin_remains === false) throw lastOrgAdmin();
   return row?.deleted ?? false;
 }

@@ -6,6 +6,8 @@ export type GroupHistoryEntry = {
   at: string;
   kind: "create" | "update" | "renamed" | "delete" | "member_add" | "member_delete";
   connectionName: string | null;
+  /** The IdP call that did it. */
+  call: { id: string; connectionId: string } | null;
   member: { id: string; name: string } | null;
   /** For a renamed group. */
   before: string;
@@ -26,7 +28,8 @@ WITH told AS (
   FROM event WHERE organization_id = $2 AND object_id = $1
 )
 SELECT told.id, to_char(told.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, split_part(told.type, '.', 3) AS action,
-  connection.display_name AS "connectionName", coalesce(told.previous, '') AS before, coalesce(told.name, '') AS after,
+  connection.display_name AS "connectionName",
+  CASE WHEN told.request_id IS NOT NULL AND connection.id IS NOT NULL THEN json_build_object('id', told.request_id, 'connectionId', connection.id) END AS call, coalesce(told.previous, '') AS before, coalesce(told.name, '') AS after,
   CASE WHEN member.id IS NOT NULL THEN json_build_object('id', member.id, 'name', coalesce(nullif(member.name, ''), member.email)) END AS member
 FROM told
 LEFT JOIN connection ON connection.id = told.connection_id

@@ -1,11 +1,37 @@
 type Snapshot = Record<string, unknown>;
 
-/** What differs between two snapshots of a member in events: attribute names, those of `name` and the enterprise extension one by one. Pure. */
-export function compareSnapshots(before: Snapshot | null, after: Snapshot | null): string[] {
-  if (!before || !after) return [];
+export type ChangedField = { field: string; before: unknown; after: unknown };
+
+/** What differs between two snapshots of a member in events: attributes by name, those of `name` and the enterprise extension one by one. Pure. */
+export function compareSnapshots(before: Snapshot | null, after: Snapshot | null): ChangedField[] {
+  // An event of changed roles carries no attributes: it says nothing of them.
+  if (!hasAttributes(before) || !hasAttributes(after)) return [];
   const [old, present] = [flatten(before), flatten(after)];
-  const names = [...new Set([...old.keys(), ...present.keys()])];
-  return names.filter((name) => JSON.stringify(old.get(name) ?? null) !== JSON.stringify(present.get(name) ?? null)).sort();
+  const names = [...new Set([...old.keys(), ...present.keys()])].sort();
+  return names.map((field) => ({ field, before: old.get(field) ?? null, after: present.get(field) ?? null })).filter((each) => JSON.stringify(each.before) !== JSON.stringify(each.after));
+}
+
+/** What a new member came with, as changes from nothing. Pure. */
+export function listSnapshot(after: Snapshot | null): ChangedField[] {
+  if (!hasAttributes(after)) return [];
+  return [...flatten(after)].map(([field, value]) => ({ field, before: null, after: value })).sort((one, other) => (one.field < other.field ? -1 : 1));
+}
+
+/** Roles by which two snapshots differ; null where either says nothing of roles. Pure. */
+export function compareRoles(before: Snapshot | null, after: Snapshot | null): { gained: string[]; lost: string[] } | null {
+  const present = roleIds(after);
+  if (!present) return null;
+  const old = new Set(roleIds(before) ?? ["org_member"]);
+  return { gained: present.filter((role) => !old.has(role)), lost: [...old].filter((role) => !present.includes(role)) };
+}
+
+function roleIds(snapshot: Snapshot | null): string[] | null {
+  if (!snapshot || !Array.isArray(snapshot.roles)) return null;
+  return snapshot.roles.map((role) => String(objectOf(role).role_id));
+}
+
+function hasAttributes(snapshot: Snapshot | null): snapshot is Snapshot {
+  return snapshot !== null && typeof snapshot.scim_registration === "object" && snapshot.scim_registration !== null && "scim_attributes" in snapshot.scim_registration;
 }
 
 /** Attributes by name. The envelope around them (ids, times, what follows from the attributes) is left out. */

@@ -4,6 +4,7 @@ import { type Transaction, transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import { replaceDirectRoles } from "../roles/replace-direct-roles";
+import { protectLastAdmin } from "../roles/protect-last-admin";
 import { announceMemberChange } from "./announce-member-change";
 import { getMember } from "./get-member";
 import { type LockedMember, lockMember } from "./lock-member";
@@ -22,7 +23,10 @@ export type MemberChange = {
   untrustedMetadata?: Record<string, unknown> | undefined;
 };
 
-/** Changes what is named. The e-mail address of someone whom an IdP provisions is the IdP's to change: `invalid`. A change of nothing leaves no trace. */
+/**
+ * Changes what is named. The e-mail address of someone whom an IdP provisions is the IdP's to change: `invalid`. A change of nothing leaves no trace. Roles that
+ * would leave nobody who administers the organization are `last_org_admin`.
+ */
 export async function updateMember(scope: OrganizationScope, memberId: string, change: MemberChange): Promise<MemberRecord> {
   await transaction(async (tx) => {
     const before = await lockMember(tx, scope, memberId);
@@ -33,7 +37,8 @@ export async function updateMember(scope: OrganizationScope, memberId: string, c
       email: after.email === before.email ? undefined : after.email,
       externalId: after.externalId === before.externalId ? undefined : (after.externalId ?? undefined),
     });
-    const rolesBefore = change.roles ? await replaceDirectRoles(tx, scope, memberId, change.roles) : undefined;
+    const { roles } = change;
+    const rolesBefore = roles ? await protectLastAdmin(tx, scope, () => replaceDirectRoles(tx, scope, memberId, roles)) : undefined;
     const difference = compare({ ...before, roles: rolesBefore }, { ...after, roles: change.roles && withoutEveryone(change.roles) });
     if (!difference) return;
     await writeMember(tx, after);

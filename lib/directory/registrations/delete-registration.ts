@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
+import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 
@@ -9,9 +10,10 @@ const head = { eventId: "$3::uuid", action: `case when ${left} then 'DELETE' els
 
 // Groups that lose a member change too: their version says so. Locked in the order of their ids, so that two deletions
 // with groups in common cannot wait for each other.
+// A person whom the brake suspends is not gone for good before somebody says so: until then the member is only deactivated.
 const statement = `
-  with before as (
-    select m.id, m.status, r.external_id, r.attributes from registration r join member m on m.id = r.member_id
+  with ${departureVerdict("$4::int", "delete", "$5::uuid")} before as (
+    select m.id, m.status, r.external_id, r.attributes from registration r join member m on m.id = r.member_id join verdict on verdict.outcome in ('pass', 'suspend')
     where r.connection_id = $1 and r.id = $2 and ($4::int is null or r.version = $4)
   ), held as (
     select g.id from idp_group g where g.id in (select group_id from group_membership where registration_id = $2 and connection_id = $1)
@@ -20,14 +22,14 @@ const statement = `
   ), shrunk as (
     update idp_group g set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond') from held where g.id = held.id
   ), gone as (
-    delete from registration where connection_id = $1 and id = $2 and ($4::int is null or version = $4) returning id, member_id
+    delete from registration using before where connection_id = $1 and registration.id = $2 and ($4::int is null or version = $4) returning registration.id, member_id
   ), others as (
     select count(*) as known, count(*) filter (where o.active) as active from registration o join gone on o.member_id = gone.member_id and o.id <> gone.id
   ), person as (
     update member m set updated_at = now(),
-      deleted_at = case when others.known = 0 then coalesce(m.deleted_at, now()) else m.deleted_at end,
-      status = case when others.known = 0 or m.status = 'deleted' then 'deleted'::member_status when others.active > 0 then 'active' else 'deactivated' end
-    from gone, others where m.id = gone.member_id
+      deleted_at = case when others.known = 0 and verdict.outcome = 'pass' then coalesce(m.deleted_at, now()) else m.deleted_at end,
+      status = case when (others.known = 0 and verdict.outcome = 'pass') or m.status = 'deleted' then 'deleted'::member_status when others.active > 0 then 'active' else 'deactivated' end
+    from gone, others, verdict where m.id = gone.member_id
     returning m.*
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
@@ -35,10 +37,16 @@ const statement = `
       ${memberPayload(head, "person", `jsonb_build_object('scim_registration', jsonb_build_object('connection_id', 'scim-connection-' || $1::uuid, 'registration_id', $2::uuid, 'external_id', before.external_id))`)}, $5::uuid
     from person join before on before.id = person.id
   )
-  select id from gone`;
+  select verdict.*, gone.id from verdict left join gone on true`;
 
-/** Removes a registration with its memberships; the member becomes `deleted` when no other IdP knows the person. False: there was none (of that version). */
-export async function deleteRegistration(scope: ConnectionScope, id: string, version: number | null): Promise<boolean> {
-  const { rows } = await pool().query({ name: "delete-registration", text: statement, values: [scope.connectionId, id, uuidv7(), version, scope.requestId] });
-  return rows.length > 0;
+/** Whether it is gone, and what the brake did; or why it must not go (now). */
+export type DeletedRegistration = { outcome: "deleted"; brake: TakenDeparture | null } | { outcome: "stale" } | RefusedDeparture;
+
+/** Removes a registration with its memberships; the member becomes `deleted` when no other IdP knows the person. `stale`: there was none (of that version). */
+export async function deleteRegistration(scope: ConnectionScope, id: string, version: number | null): Promise<DeletedRegistration> {
+  const { rows } = await pool().query<DepartureRow & { id: string | null }>({ name: "delete-registration", text: statement, values: [scope.connectionId, id, uuidv7(), version, scope.requestId] });
+  const row = rows[0];
+  const departure = row ? readDeparture(row) : { outcome: "stale" as const };
+  if ("outcome" in departure) return departure;
+  return row?.id ? { outcome: "deleted", brake: departure.brake } : { outcome: "stale" };
 }

@@ -16,7 +16,7 @@ const statement = `
   with live as materialized (
     select id from connection where id = $1 and status <> 'deleted' for key share
   ), returning_person as (
-    select 1 from registration where connection_id = $1 and external_id = $7::text and not active limit 1
+    select 1 from registration where connection_id = $1 and external_id = $7::text and (not active or kept_active) limit 1
   ), person as (
     insert into member (id, organization_id, origin, status, email, email_key, name)
     select $4, $2, 'scim', case when $8::boolean then 'active'::member_status else 'deactivated' end, $9, lower($9), $10

@@ -13,7 +13,7 @@ export const displayOf = (alias: string): string => `coalesce(${alias}.attribute
 export const registrationManager = (alias: string): string => `(select json_build_object('id', chief.id, 'display', ${displayOf("chief")}) ${fromManager(alias)}) as manager`;
 
 /** The columns of a registration `r`, as `readRegistrationRow` expects them. */
-export const registrationColumns = `r.id, r.member_id, r.attributes, r.active, r.version, r.created_at, r.updated_at, ${registrationManager("r")}`;
+export const registrationColumns = `r.id, r.member_id, r.attributes, r.active, r.kept_active, r.version, r.created_at, r.updated_at, ${registrationManager("r")}`;
 
 /**
  * The groups of registration `r`, direct ones and those that hold them (RFC 7643 section 4.1.2), as one JSON array or null.

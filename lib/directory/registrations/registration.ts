@@ -15,7 +15,12 @@ export type StoredRegistration = {
   id: string;
   memberId: string;
   attributes: Attributes;
+  /** Whether it keeps the member active: what the IdP said, unless it is kept. */
   active: boolean;
+  /** The IdP said inactive, and a person or a move of the connection keeps it active. */
+  kept: boolean;
+  /** An inactivation by the IdP waits for a person's decision. Only where groups were asked for. */
+  held?: boolean;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -30,6 +35,8 @@ export type RegistrationProfile = {
   userName: string;
   externalId: string | null;
   active: boolean;
+  /** See `StoredRegistration`; left out: no. */
+  kept?: boolean;
   attributes: Attributes;
   /** E-mail and name of the member; null keeps what is there. */
   email: string | null;
@@ -46,6 +53,8 @@ export type RegistrationRow = {
   member_id: string;
   attributes: Attributes;
   active: boolean;
+  kept_active: boolean;
+  held?: boolean;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -60,6 +69,8 @@ export function readRegistrationRow(row: RegistrationRow): StoredRegistration {
     memberId: row.member_id,
     attributes: row.attributes,
     active: row.active,
+    kept: row.kept_active,
+    ...(row.held === undefined ? {} : { held: row.held }),
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -4,29 +4,34 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
 import { registrationManager } from "./registration-columns";
 
-/** The row as it is now, or why it did not change: somebody else changed it meanwhile, or the userName is taken. */
-export type UpdatedRegistration = ({ outcome: "updated" } & WrittenRegistration) | { outcome: "stale" } | { outcome: "taken" };
+/**
+ * The row as it is now, or why it did not change: somebody else changed it meanwhile, the userName is taken, or the person may not leave (now). `kept`:
+ * the IdP's word is written and the member stays active all the same.
+ */
+export type UpdatedRegistration = ({ outcome: "updated"; kept: boolean; brake: TakenDeparture | null } & WrittenRegistration) | { outcome: "stale" } | { outcome: "taken" } | RefusedDeparture;
 
 // Leaving is told as a deletion, everything else as an update (management API section 11.5).
 const left = "before.status = 'active' and person.status = 'deactivated'";
 const head = { eventId: "$11::uuid", action: `case when ${left} then 'DELETE' else 'UPDATE' end`, organizationId: "person.organization_id", connectionId: "$1::uuid" };
 
 // A member is active while any registration is. A member that was deleted by hand stays deleted.
-const statement = `
-  with before as (
+const writeRegistration = (leaves: boolean): string => `
+  with ${leaves ? departureVerdict("$3::int", "deactivate", "$13::uuid") : ""} before as (
     select m.id, m.status from registration r join member m on m.id = r.member_id where r.connection_id = $1 and r.id = $2
   ), changed as (
-    update registration set user_name = $4, user_name_key = $5, external_id = $6, active = $7, attributes = $8::jsonb,
+    update registration set user_name = $4, user_name_key = $5, external_id = $6, attributes = $8::jsonb,
+      active = ${leaves ? "$7 or verdict.outcome = 'kept'" : "$7"}, kept_active = ${leaves ? "verdict.outcome = 'kept'" : "$14"},
       version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
-    where connection_id = $1 and id = $2 and version = $3
-    returning id, member_id, version, created_at, updated_at, ${registrationManager("registration")}
+    ${leaves ? "from verdict" : ""} where connection_id = $1 and id = $2 and version = $3 ${leaves ? "and verdict.outcome in ('pass', 'suspend', 'kept')" : ""}
+    returning id, member_id, active, kept_active, version, created_at, updated_at, ${registrationManager("registration")}
   ), person as (
     update member m set email = coalesce($9, m.email), email_key = coalesce(lower($9), m.email_key), name = coalesce($10, m.name), updated_at = changed.updated_at,
       status = case when m.status = 'deleted' then m.status
-        when $7 or exists (select 1 from registration o where o.member_id = m.id and o.id <> $2 and o.active) then 'active'::member_status
+        when changed.active or exists (select 1 from registration o where o.member_id = m.id and o.id <> $2 and o.active) then 'active'::member_status
         else 'deactivated' end
     from changed where m.id = changed.member_id
     returning m.*
@@ -36,13 +41,17 @@ const statement = `
       ${memberPayload(head, "person", "$12::jsonb")}, $13::uuid
     from person join before on before.id = person.id
   )
-  select id, version, created_at, updated_at, manager from changed`;
+  select ${leaves ? "verdict.outcome, verdict.case_id, verdict.opened, changed.* from verdict left join changed on true" : "* from changed"}`;
 
-type Row = { id: string; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
+const plain = { name: "update-registration", text: writeRegistration(false) };
+const leaving = { name: "deactivate-registration", text: writeRegistration(true) };
+
+type Row = DepartureRow & { id: string; kept_active: boolean; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
 
 /**
  * Writes what a registration became, its member and the event in one statement, if the row still has the version that was
  * read. Nothing is locked while the caller thinks: parallel writers read again instead (see `provisioning/users/change-user`).
+ * Only where the person leaves by it, the brake of the connection and the last org_admin have a say.
  */
 export async function updateRegistration(
   scope: ConnectionScope,
@@ -51,17 +60,21 @@ export async function updateRegistration(
   on: Pick<pg.Pool, "query"> = pool(),
 ): Promise<UpdatedRegistration> {
   try {
-    const { rows } = await on.query<Row>({ name: "update-registration", text: statement, values: updateValues(scope, stored, profile) });
+    const leaves = stored.active && !profile.active;
+    const { rows } = await on.query<Row>({ ...(leaves ? leaving : plain), values: updateValues(scope, stored, profile, leaves) });
     const row = rows[0];
-    if (!row) return { outcome: "stale" };
-    return { outcome: "updated", id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager };
+    const departure = leaves && row ? readDeparture(row) : { brake: null };
+    if ("outcome" in departure) return departure;
+    if (!row?.id) return { outcome: "stale" };
+    return { outcome: "updated", id: row.id, kept: row.kept_active, brake: departure.brake, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager };
   } catch (error) {
     if (isUniqueViolation(error, "registration_connection_id_user_name_key_key")) return { outcome: "taken" };
     throw error;
   }
 }
 
-function updateValues(scope: ConnectionScope, stored: StoredRegistration, profile: RegistrationProfile): unknown[] {
+/** Where someone leaves, the verdict says who is kept: then there is no `$14`. */
+function updateValues(scope: ConnectionScope, stored: StoredRegistration, profile: RegistrationProfile, leaves: boolean): unknown[] {
   return [
     scope.connectionId,
     stored.id,
@@ -76,5 +89,6 @@ function updateValues(scope: ConnectionScope, stored: StoredRegistration, profil
     uuidv7(),
     JSON.stringify(profile.described),
     scope.requestId,
+    ...(leaves ? [] : [profile.kept ?? false]),
   ];
 }

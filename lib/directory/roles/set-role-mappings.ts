@@ -7,6 +7,7 @@ import { publishLive } from "@/lib/db/notify";
 import { announceMemberChange } from "../members/announce-member-change";
 import { diffRoleHolders } from "./diff-role-holders";
 import { findRoleMappings } from "./find-role-mappings";
+import { protectLastAdmin } from "./protect-last-admin";
 import { resolveRoleMappings, type ResolvedMapping } from "./resolve-role-mappings";
 import type { RoleMappingInput, RoleMappings } from "./role-mapping";
 
@@ -20,7 +21,7 @@ export type SetRoleMappings = {
 
 /**
  * Replaces the mappings of a connection. Rows that stay are left alone; roles given by hand are not touched. Whoever gains or loses a role gets an
- * event, in the same transaction.
+ * event, in the same transaction. Throws `last_org_admin` when nobody would be left who administers the organization.
  */
 export async function setRoleMappings(scope: OrganizationScope, { connectionId, mappings, version }: SetRoleMappings): Promise<RoleMappings> {
   const saved = await transaction(async (tx) => {
@@ -29,7 +30,7 @@ export async function setRoleMappings(scope: OrganizationScope, { connectionId, 
     refuseStale(before, version);
     const wanted = await resolveRoleMappings(tx, scope, connectionId, mappings);
     const changes = await diffRoleHolders(tx, scope, connectionId, wanted);
-    await replaceMappings(tx, scope, connectionId, wanted);
+    await protectLastAdmin(tx, scope, () => replaceMappings(tx, scope, connectionId, wanted));
     const after = await findRoleMappings(scope, connectionId, tx);
     if (after.version === before.version) return after;
     const target = { type: "connection", id: connectionId, label: connection.displayName };

@@ -7,7 +7,6 @@ import { readParameters, type ListQuery } from "@/lib/scim/messages/parse-list-q
 import { parseRootQuery } from "@/lib/scim/messages/parse-root-query";
 import { parseSearchRequest } from "@/lib/scim/messages/parse-search-request";
 import type { Resource } from "@/lib/scim/resource/resource";
-import type { ConnectionScope } from "@/lib/scope";
 import { compileFilter, type Bind } from "../filter-sql";
 import { groupSource } from "../groups/group-filter";
 import { presentGroup } from "../groups/present-group";

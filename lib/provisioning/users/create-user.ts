@@ -22,7 +22,7 @@ export async function createUser(call: ScimCall): Promise<ScimAnswer> {
   if (inserted.outcome === "closed") throw connectionClosed();
   if (inserted.outcome === "taken") throw await userNameTaken(call, profile.userName);
   if (inserted.outcome === "returning") return reviveUser(call, resource, profile.externalId ?? "");
-  return answerUser(call, 201, { ...inserted, memberId: "", attributes: resource, active: profile.active, groups: [] }, projection);
+  return answerUser(call, 201, { ...inserted, memberId: "", attributes: resource, active: profile.active, kept: false, groups: [] }, projection);
 }
 
 /** The same external id, and inactive: the person comes back under the same SCIM id with a fresh profile. */

@@ -2,16 +2,22 @@ import { deleteRegistration } from "@/lib/directory/registrations/delete-registr
 import { findRegistration } from "@/lib/directory/registrations/find-registration";
 import { checkPreconditions } from "../check-preconditions";
 import { isUuid, type ScimAnswer, type ScimCall } from "../scim-call";
+import { announceBrake, departureRefused } from "./departure-answer";
 import { noSuchUser } from "./user-errors";
 
 /** DELETE /Users/{id} (RFC 7644 section 3.6). The second time there is nobody: 404 (tolerance 38). */
 export async function deleteUser(call: ScimCall): Promise<ScimAnswer> {
   if (!isUuid(call.id)) throw noSuchUser(call);
   // With a precondition, a change in between is read again: it decides between 404 and 412.
-  for (let deleted = false; !deleted; ) {
+  for (;;) {
     const version = await readDemandedVersion(call);
-    deleted = await deleteRegistration(call.scope, call.id, version);
-    if (!deleted && version === null) throw noSuchUser(call);
+    const deleted = await deleteRegistration(call.scope, call.id, version);
+    if (deleted.outcome === "deleted") {
+      announceBrake(call.scope, deleted.brake);
+      break;
+    }
+    if (deleted.outcome !== "stale") throw await departureRefused(call.scope, deleted);
+    if (version === null) throw noSuchUser(call);
   }
   return { status: 204, body: null, resourceId: call.id.toLowerCase() };
 }

@@ -4,14 +4,13 @@ import { isManager } from "@/lib/scim/quirks/manager";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 import { enterpriseUserSchemaId } from "@/lib/scim/schema/enterprise-user";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
-import type { ConnectionScope } from "@/lib/scope";
 import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
 import { schemasAsJson } from "../schemas-as-json";
-import { isUuid } from "../scim-call";
+import { isUuid, type ScopeOfQuery } from "../scim-call";
 
 /** Where the attributes of a User live. */
-export function userSource(scope: ConnectionScope, schema: ResourceSchema, bind: Bind): SqlSource {
+export function userSource(scope: ScopeOfQuery, schema: ResourceSchema, bind: Bind): SqlSource {
   return {
     attributes: "r.attributes",
     column: (path) => userColumn(scope, path, bind),
@@ -24,7 +23,7 @@ export function userSource(scope: ConnectionScope, schema: ResourceSchema, bind:
   };
 }
 
-function userColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): SqlColumn | null {
+function userColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlColumn | null {
   if (path.urn !== null) return managerColumn(scope, path, bind);
   switch (path.attribute.name) {
     case "id":
@@ -32,7 +31,8 @@ function userColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): Sq
     case "userName":
       return { text: "r.user_name", key: "r.user_name_key", type: "text" };
     case "active":
-      return { text: "r.active", type: "boolean" };
+      // As the IdP said it, also where a person is kept active.
+      return { text: "(r.active and not r.kept_active)", type: "boolean" };
     case "meta":
       return metaColumn("r", path.sub?.name ?? "", "User", () => bind(`${scope.baseUrl}/Users/`));
     default:
@@ -41,7 +41,7 @@ function userColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): Sq
 }
 
 /** Name and address of the manager, where that is somebody here; else what the IdP wrote. */
-function managerColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): SqlColumn | null {
+function managerColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlColumn | null {
   if (!isManager({ ...path, sub: null }) || !path.sub || path.sub.name === "value") return null;
   const given = `r.attributes #>> '{${enterpriseUserSchemaId},manager,${path.sub.name}}'`;
   const found = path.sub.name === "$ref" ? `${bind(`${scope.baseUrl}/Users/`)}::text || chief.id` : displayOf("chief");
@@ -49,7 +49,7 @@ function managerColumn(scope: ConnectionScope, path: AttributePath, bind: Bind):
 }
 
 /** The `groups` of a person as they are shown. */
-function groupsAsJson(scope: ConnectionScope, bind: Bind): string {
+function groupsAsJson(scope: ScopeOfQuery, bind: Bind): string {
   const list = registrationGroups.replace(/ as groups$/, "");
   const reference = `${bind(`${scope.baseUrl}/Groups/`)}::text || (held->>'id')`;
   return `(select jsonb_agg(jsonb_build_object('value', held->>'id', 'display', held->>'display', 'type', held->>'type', '$ref', ${reference})) from jsonb_array_elements(${list}::jsonb) held)`;

@@ -8,5 +8,5 @@ export default async function SetupActivityPage() {
   const { scope, session } = await requireSetupLink();
   const connection = session.connectionId ? await findConnection(scope, session.connectionId) : null;
   if (!connection) redirect("/setup/connection");
-  return <ScimRequests organization={`setup-link-${session.linkId}`} connectionId={`scim-connection-${connection.id}`} identityProvider={connection.identityProvider} />;
+  return <ScimRequests organization={`setup-link-${session.linkId}`} connectionId={`scim-connection-${connection.id}`} identityProvider={connection.identityProvider} canReplay={false} />;
 }

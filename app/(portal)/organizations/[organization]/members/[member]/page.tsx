@@ -53,7 +53,7 @@ export default async function MemberPage(props: Props) {
         <div className="flex min-w-0 flex-col gap-5">
           <MemberFacts member={member} />
           <MemberGroups organization={organization.slug} groups={member.groups} />
-          <MemberRegistrations organization={organization.slug} registrations={member.registrations} activity={permissions.has("activity.get")} />
+          <MemberRegistrations organization={organization.slug} memberId={member.id} registrations={member.registrations} activity={permissions.has("activity.get")} />
         </div>
       </div>
     </>

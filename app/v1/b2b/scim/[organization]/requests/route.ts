@@ -1,23 +1,6 @@
-import { findScimRequests } from "@/lib/activity/find-scim-requests";
-import { presentScimRequest } from "@/lib/activity/present-scim-request";
-import { parseConnectionId } from "@/lib/connections/parse-connection-id";
-import { ScimRequestsQuery } from "@/lib/contracts/activity";
 import { withOrganization } from "@/lib/http/with-organization";
+import { listScimRequests } from "@/lib/http/list-scim-requests";
+import { ScimRequestsQuery } from "@/lib/contracts/activity";
 
 /** Ours: what the organization's IdPs called, newest first. */
-export const GET = withOrganization<object, undefined, ScimRequestsQuery>(
-  { permission: "activity.get", setupLink: true, query: ScimRequestsQuery },
-  async ({ scope, query }) => {
-    const { requests, nextCursor } = await findScimRequests(scope, {
-      connectionId: query.connection_id && parseConnectionId(query.connection_id),
-      failuresOnly: query.failures === "true",
-      operation: query.operation,
-      show: query.show,
-      resourceId: query.resource_id,
-      search: query.search,
-      cursor: query.cursor,
-      limit: query.limit,
-    });
-    return { scim_requests: requests.map(presentScimRequest), next_cursor: nextCursor };
-  },
-);
+export const GET = withOrganization<object, undefined, ScimRequestsQuery>({ permission: "activity.get", setupLink: true, query: ScimRequestsQuery }, listScimRequests);

@@ -11,12 +11,13 @@ export async function generateMetadata() {
 
 export default async function ConnectionActivityPage({ params }: Props) {
   const { organization: slug, connection: id } = await params;
-  const { organization, connection } = await requireConnection(slug, id, "activity.get");
+  const { organization, connection, permissions } = await requireConnection(slug, id, "activity.get");
   return (
     <ScimRequests
       organization={organization.slug}
       connectionId={`scim-connection-${connection.id}`}
       identityProvider={connection.identityProvider}
+      canReplay={permissions.has("connection.update")}
     />
   );
 }

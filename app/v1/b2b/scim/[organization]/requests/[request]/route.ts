@@ -1,3 +1,5 @@
+import { findCallEffects } from "@/lib/activity/find-call-effects";
+import { findReplayRefusal } from "@/lib/activity/find-replay-refusal";
 import { getScimRequest } from "@/lib/activity/get-scim-request";
 import { presentScimRequestDetails } from "@/lib/activity/present-scim-request";
 import { withOrganization } from "@/lib/http/with-organization";
@@ -5,6 +7,8 @@ import { withOrganization } from "@/lib/http/with-organization";
 type Params = { request: string };
 
 /** Ours: one call with its redacted exchange. */
-export const GET = withOrganization<Params, undefined, undefined>({ permission: "activity.get", setupLink: true }, async ({ scope, params }) => ({
-  scim_request: presentScimRequestDetails(await getScimRequest(scope, params.request)),
-}));
+export const GET = withOrganization<Params, undefined, undefined>({ permission: "activity.get", setupLink: true }, async ({ scope, params }) => {
+  const request = await getScimRequest(scope, params.request);
+  const [effects, refusal] = await Promise.all([findCallEffects(scope, request.id), findReplayRefusal(scope, request)]);
+  return { scim_request: presentScimRequestDetails(request, effects, refusal) };
+});
