@@ -10,6 +10,20 @@ export const AuditQuery = z.object({
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
+export const AuditEntry = z.object({
+  audit_entry_id: z.string(),
+  at: z.iso.datetime(),
+  organization_id: z.string().nullable(),
+  actor: z.object({ type: z.string(), id: z.string().nullable(), label: z.string() }),
+  remote_address: z.string().nullable(),
+  /** `connection.create`, `role_mapping.update`, … */
+  action: z.string(),
+  target: z.object({ type: z.string(), id: z.string(), label: z.string() }),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
 /** What an audit entry can be about, as the first word of its action: the choices of the filter. */
 export const AUDIT_SUBJECTS = ["organization", "connection", "member", "role", "role_mapping", "invitation", "credential", "operator", "admin"] as const;
 

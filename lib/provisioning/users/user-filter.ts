@@ -1,22 +1,31 @@
-import { registrationGroups } from "@/lib/directory/registrations/registration-columns";
-import type { Filter } from "@/lib/scim/filter/filter";
+import { displayOf, fromManager, registrationGroups } from "@/lib/directory/registrations/registration-columns";
+import type { Comparison, Filter } from "@/lib/scim/filter/filter";
+import { isManager } from "@/lib/scim/quirks/manager";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
+import { enterpriseUserSchemaId } from "@/lib/scim/schema/enterprise-user";
+import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
+import { schemasAsJson } from "../schemas-as-json";
 import { isUuid, type ScopeOfQuery } from "../scim-call";
 
 /** Where the attributes of a User live. */
-export function userSource(scope: ScopeOfQuery, bind: Bind): SqlSource {
+export function userSource(scope: ScopeOfQuery, schema: ResourceSchema, bind: Bind): SqlSource {
   return {
     attributes: "r.attributes",
     column: (path) => userColumn(scope, path, bind),
-    elements: (path) => (path.urn === null && path.attribute.name === "groups" ? groupsAsJson(scope, bind) : null),
+    elements: (path) => {
+      if (path.urn !== null) return null;
+      if (path.attribute.name === "schemas") return schemasAsJson(schema, "r.attributes", bind);
+      return path.attribute.name === "groups" ? groupsAsJson(scope, bind) : null;
+    },
     shortcut: findShortcut,
+    narrow: narrowByIndex,
   };
 }
 
 function userColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlColumn | null {
-  if (path.urn !== null) return null;
+  if (path.urn !== null) return managerColumn(scope, path, bind);
   switch (path.attribute.name) {
     case "id":
       return { text: "r.id", type: "uuid" };
@@ -30,6 +39,14 @@ function userColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlCo
     default:
       return null;
   }
+}
+
+/** Name and address of the manager, where that is somebody here; else what the IdP wrote. */
+function managerColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlColumn | null {
+  if (!isManager({ ...path, sub: null }) || !path.sub || path.sub.name === "value") return null;
+  const given = `r.attributes #>> '{${enterpriseUserSchemaId},manager,${path.sub.name}}'`;
+  const found = path.sub.name === "$ref" ? `${bind(`${scope.baseUrl}/Users/`)}::text || chief.id` : displayOf("chief");
+  return { text: `coalesce((select ${found} ${fromManager("r")}), ${given})`, type: "text" };
 }
 
 /** The `groups` of a person as they are shown. */
@@ -53,4 +70,29 @@ function findShortcut(filter: Filter, bind: Bind): string | null {
       select ${bind(filter.compared.value)}::uuid union select n.child_group_id from group_nesting n join inside on n.group_id = inside.group_id
     )
     select m.registration_id from group_membership m join inside on inside.group_id = m.group_id))`;
+}
+
+/** The indexes of e-mail addresses and display names (migration `flat_growth`): the expressions have to be theirs. */
+function narrowByIndex(filter: Filter, bind: Bind): string | null {
+  const compared = filter.kind === "valuePath" ? soleValue(filter.filter) : filter.kind === "compare" ? filter : null;
+  const path = filter.kind === "valuePath" || filter.kind === "compare" ? filter.path : null;
+  if (!compared || !path || path.urn !== null || compared.compared.as !== "text" || compared.compared.value === "") return null;
+  const { operator } = compared;
+  const value = compared.compared.value.toLowerCase();
+  const { attribute } = path;
+  if (attribute.name === "emails" && compared.path.sub?.name === "value" && operator === "eq") {
+    return `lower((r.attributes -> 'emails')::text)::jsonb @> ${bind(JSON.stringify([{ value }]))}::jsonb`;
+  }
+  if (attribute.name !== "displayName") return null;
+  const start = [...value].slice(0, 100).join("");
+  const key = `(left(lower(r.attributes ->> 'displayName'), 100) collate "C")`;
+  if (operator === "eq") return `${key} = ${bind(start)}::text`;
+  // What begins with it lies between it and it followed by the last characters there are.
+  return operator === "sw" ? `(${key} >= ${bind(start)}::text and ${key} < ${bind(`${start}${String.fromCodePoint(0x10ffff).repeat(100)}`)}::text)` : null;
+}
+
+/** `emails[type eq "work" and value eq "…"]`: the comparison of the value, which all have to meet. */
+function soleValue(filter: Filter): Comparison | null {
+  if (filter.kind === "compare") return filter.path.sub?.name === "value" && filter.operator === "eq" ? filter : null;
+  return filter.kind === "and" ? (filter.filters.map(soleValue).find((each) => each !== null) ?? null) : null;
 }
