@@ -9,16 +9,3 @@ export const AuditQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
-
-/** What an audit entry can be about, as the first word of its action: the choices of the filter. */
-export const AUDIT_SUBJECTS = ["organization", "connection", "member", "role", "role_mapping", "invitation", "credential", "operator", "admin"] as const;
-
-/** The address bar of an audit page; what makes no sense there is ignored. */
-export const AuditPageQuery = z.object({
-  query: z.string().trim().max(200).optional().catch(undefined),
-  action: z.string().max(100).optional().catch(undefined),
-  /** Days back. */
-  since: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
-  organization: z.string().max(200).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-});
