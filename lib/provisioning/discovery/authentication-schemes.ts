@@ -1,7 +1,5 @@
 import type { SignInMethod } from "@/lib/contracts/sign-in-method";
-import { pool } from "@/lib/db/client";
 import type { AuthenticationScheme } from "@/lib/scim/discovery/service-provider-config";
-import type { ConnectionScope } from "@/lib/scope";
 
 const schemes: Record<SignInMethod, AuthenticationScheme> = {
   bearer: {
@@ -36,12 +34,7 @@ const schemes: Record<SignInMethod, AuthenticationScheme> = {
   },
 };
 
-/** How clients may authenticate to this connection (RFC 7643 section 5): what is switched on, the first one primary. */
-export async function findAuthenticationSchemes(scope: ConnectionScope): Promise<AuthenticationScheme[]> {
-  const { rows } = await pool().query<{ sign_in_methods: SignInMethod[] }>({
-    name: "find-sign-in-methods",
-    text: "SELECT sign_in_methods FROM connection WHERE id = $1",
-    values: [scope.connectionId],
-  });
-  return (rows[0]?.sign_in_methods ?? []).map((method, index) => ({ ...schemes[method], primary: index === 0 }));
+/** How clients may authenticate to a connection (RFC 7643 section 5): what is switched on, the first one primary. */
+export function authenticationSchemes(methods: readonly SignInMethod[]): AuthenticationScheme[] {
+  return methods.map((method, index) => ({ ...schemes[method], primary: index === 0 }));
 }
