@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useState, useTransition } from "react";
@@ -9,11 +10,12 @@ import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { AuditDetails } from "./audit-details";
 import { AuditFilters } from "./audit-filters";
 import { auditPageSize, auditParameters } from "./audit-parameters";
 import type { AuditRow } from "./audit-row";
 import { useAuditWords } from "./use-audit-words";
+
+const AuditDetails = dynamic(() => import("./audit-details").then((module) => module.AuditDetails), { ssr: false });
 
 export type AuditLogProps = {
   rows: AuditRow[];
@@ -58,7 +60,7 @@ export function AuditLog({ rows, total, source, withOrganization = false, only =
         }
       />
       {total > auditPageSize ? <Pagination page={state.page} pageSize={auditPageSize} total={total} onPageChange={(page) => void setState({ page })} /> : null}
-      <AuditDetails row={shown} close={() => setShown(null)} />
+      {shown ? <AuditDetails row={shown} close={() => setShown(null)} /> : null}
     </>
   );
 }
