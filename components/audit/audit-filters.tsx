@@ -11,10 +11,10 @@ import { Select } from "@/components/ui/select";
 import { exportAudit } from "@/lib/client/export-audit";
 import { auditKinds, auditParameters, auditPeriods, periodStart } from "./audit-parameters";
 
-export type AuditFiltersProps = { source: string; total: number; withOrganization: boolean; onlyOrganization?: string | undefined };
+export type AuditFiltersProps = { source: string; total: number; withOrganization: boolean; only: string | null };
 
 /** Search, kind, period and CSV of an audit log. */
-export function AuditFilters({ source, total, withOrganization, onlyOrganization }: AuditFiltersProps) {
+export function AuditFilters({ source, total, withOrganization, only }: AuditFiltersProps) {
   const t = useTranslations("activity.audit");
   const common = useTranslations("common");
   const [state, setState] = useQueryStates(auditParameters, { shallow: false });
@@ -50,9 +50,9 @@ export function AuditFilters({ source, total, withOrganization, onlyOrganization
         onValueChange={(period) => void setState({ period: auditPeriods.find((known) => known === period) ?? null, page: null })}
         options={[{ value: "all", label: t("allTime") }, ...auditPeriods.map((period) => ({ value: period, label: t(`periods.${period}`) }))]}
       />
-      {onlyOrganization ? (
-        <Button aria-label={t("clearOrganization", { name: onlyOrganization })} onClick={() => void setState({ organization: null, page: null })}>
-          <span className="max-w-48 truncate">{onlyOrganization}</span>
+      {only ? (
+        <Button onClick={() => void setState({ organization: null, page: null })} aria-label={t("allOrganizations", { name: only })}>
+          {only}
           <X aria-hidden />
         </Button>
       ) : null}
