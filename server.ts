@@ -8,6 +8,7 @@ import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
 import { answerScimAtNode, isScimRequest } from "@/lib/http/answer-scim-at-node";
 import { createFrontServer, type FrontServer } from "@/lib/http/create-front-server";
+import { refuseWrongMethod } from "@/lib/http/refuse-wrong-method";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
 import { AlreadyRunning, type Installation, openForCommand, openInstallation } from "@/lib/installation/open-installation";
@@ -43,9 +44,10 @@ async function start(): Promise<void> {
     stopping.worker = startWebhookWorker(await projectId(pool()));
     stopping.upkeep = startUpkeep();
   }
-  front.serveWith((request, response) =>
-    scimDoor === "fast" && isScimRequest(request) ? answerScimAtNode(request, response) : handle(request, response),
-  );
+  front.serveWith(async (request, response) => {
+    if (scimDoor === "fast" && isScimRequest(request)) return answerScimAtNode(request, response);
+    if (!(await refuseWrongMethod(request, response))) await handle(request, response);
+  });
   await printWelcome(installation);
 }
 

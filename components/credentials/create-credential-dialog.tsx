@@ -12,7 +12,9 @@ import { Input } from "@/components/ui/input";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useCreateCredential } from "@/lib/client/mutations/use-credentials";
 import type { CreateCredentialBody, NewCredential } from "@/lib/contracts/credential";
+import { credentialScopes } from "@/lib/contracts/credential-scope";
 import { CredentialSecret } from "./credential-secret";
+import { ScopeChoice } from "./scope-choice";
 
 /** Names a new API credential, then shows its secret once. */
 export function CreateCredentialDialog() {
@@ -43,13 +45,16 @@ function NameForm({ onMade }: { onMade: (made: NewCredential) => void }) {
   const t = useTranslations("operator.credentials");
   const common = useTranslations("common");
   const create = useCreateCredential();
-  const form = useForm({ resolver: lazyResolver(() => import("@/lib/contracts/credential").then((contract) => contract.CreateCredentialBody)), defaultValues: { name: "" } });
+  const form = useForm({ resolver: lazyResolver(() => import("@/lib/contracts/credential").then((contract) => contract.CreateCredentialBody)), defaultValues: { name: "", scopes: [...credentialScopes] } });
   return (
     <DialogContent title={t("createTitle")} description={t("createDescription")} size="sm">
       <Form form={form} onSubmit={async (values: CreateCredentialBody) => onMade(await create.mutateAsync(values))} className="min-h-0 gap-0">
         <DialogBody>
           <FormField name="name" label={t("name")} hint={t("nameHint")} required>
             {(field) => <Input {...field} autoComplete="off" autoFocus />}
+          </FormField>
+          <FormField<CreateCredentialBody, "scopes"> name="scopes" label={t("scopes")} hint={t("scopesHint")} required>
+            {(field) => <ScopeChoice value={field.value} onChange={field.onChange} />}
           </FormField>
         </DialogBody>
         <DialogFooter>
