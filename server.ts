@@ -7,8 +7,9 @@ import { pool } from "@/lib/db/client";
 import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
 import { answerScimAtNode, isScimRequest } from "@/lib/http/answer-scim-at-node";
-import { createFrontServer, type FrontServer } from "@/lib/http/create-front-server";
+import { createFrontServer, type FrontServer, type NodeHandler } from "@/lib/http/create-front-server";
 import { refuseWrongMethod } from "@/lib/http/refuse-wrong-method";
+import { serveAssets } from "@/lib/http/serve-assets";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
 import { AlreadyRunning, type Installation, openForCommand, openInstallation } from "@/lib/installation/open-installation";
@@ -44,9 +45,10 @@ async function start(): Promise<void> {
     stopping.worker = startWebhookWorker(await projectId(pool()));
     stopping.upkeep = startUpkeep();
   }
+  const pages: NodeHandler = production ? serveAssets(".next/static", handle) : handle;
   front.serveWith(async (request, response) => {
     if (scimDoor === "fast" && isScimRequest(request)) return answerScimAtNode(request, response);
-    if (!(await refuseWrongMethod(request, response))) await handle(request, response);
+    if (!(await refuseWrongMethod(request, response))) await pages(request, response);
   });
   await printWelcome(installation);
 }

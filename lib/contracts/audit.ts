@@ -5,6 +5,8 @@ export const AuditQuery = z.object({
   action: z.string().max(100).optional(),
   since: z.coerce.date().optional(),
   until: z.coerce.date().optional(),
+  /** What the page before gave as `next_cursor`; counts instead of `page`. */
+  cursor: z.string().max(200).optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
@@ -23,16 +25,3 @@ export const AuditEntry = z.object({
   after: z.record(z.string(), z.unknown()).nullable(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
-
-/** What an audit entry can be about, as the first word of its action: the choices of the filter. */
-export const AUDIT_SUBJECTS = ["organization", "connection", "member", "role", "role_mapping", "invitation", "credential", "operator", "admin"] as const;
-
-/** The address bar of an audit page; what makes no sense there is ignored. */
-export const AuditPageQuery = z.object({
-  query: z.string().trim().max(200).optional().catch(undefined),
-  action: z.string().max(100).optional().catch(undefined),
-  /** Days back. */
-  since: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
-  organization: z.string().max(200).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-});

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** Ways in which an IdP may prove who it is. `bearer` is on from the start. */
-export const signInMethods = ["bearer", "basic", "client_credentials", "authorization_code", "federation"] as const;
+import { signInMethods } from "./sign-in-methods";
 
 export const SignInMethod = z.enum(signInMethods);
 export type SignInMethod = z.infer<typeof SignInMethod>;

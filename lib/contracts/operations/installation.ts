@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AuditEntry, AuditQuery } from "../audit";
 import { CreateCredentialBody, NewCredential, WireCredential } from "../credential";
-import { Total } from "../envelope";
+import { PageOf } from "../envelope";
 import { defineOperation } from "../operation";
 
 const managing = { access: "installation", permission: "credential.manage" } as const;
@@ -32,6 +32,7 @@ export const auditOperations = {
     permission: "audit.get",
     scope: "read",
     query: AuditQuery,
-    answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: Total }),
+    answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: PageOf }),
+    errors: ["invalid_cursor"],
   }),
 };

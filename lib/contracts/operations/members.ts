@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Total } from "../envelope";
+import { PageOf, Total } from "../envelope";
 import { FindGroupMembersQuery, FindGroupsQuery, Group, GroupMember } from "../group";
 import { CreateMemberBody, DangerouslyGetQuery, FindMembersQuery, GetMemberQuery, Member, MemberSummary, SearchMembersBody, UpdateMemberBody } from "../member";
 import { defineOperation } from "../operation";
@@ -34,6 +34,18 @@ export const memberOperations = {
     scope: "read",
     query: FindMembersQuery,
     answer: z.object({ members: z.array(MemberSummary), results_metadata: Total }),
+  }),
+  export: defineOperation({
+    id: "organizations.members.export",
+    method: "GET",
+    path: "/v1/b2b/organizations/{organization}/members/export",
+    summary: "Export the members that the list's filters select",
+    description: "As CSV with a line of headings, in the list's order. `x-total-count` says how many there are.",
+    access: "organization",
+    permission: "member.get",
+    scope: "read",
+    query: FindMembersQuery,
+    answer: "text/csv",
   }),
   get: defineOperation({
     id: "organizations.members.get",
@@ -83,7 +95,7 @@ export const memberOperations = {
     answer: z.object({
       members: z.array(Member),
       organizations: z.record(z.string(), Organization),
-      results_metadata: z.object({ total: z.number().int(), next_cursor: z.string().nullable() }),
+      results_metadata: PageOf,
     }),
     errors: ["invalid_cursor", "organization_not_found"],
   }),

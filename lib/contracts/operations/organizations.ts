@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuditEntry, AuditQuery } from "../audit";
-import { Total } from "../envelope";
+import { PageOf } from "../envelope";
 import { CreateInvitationBody, DeliveredInvitation, WireInvitation } from "../invitation";
 import { defineOperation } from "../operation";
 import { CreateOrganizationBody, Organization, SearchOrganizationsBody, UpdateOrganizationBody } from "../organization";
@@ -65,7 +65,7 @@ export const organizationOperations = {
     permission: "organization.search",
     scope: "read",
     body: SearchOrganizationsBody,
-    answer: z.object({ organizations: z.array(Organization), results_metadata: z.object({ total: z.number().int(), next_cursor: z.string().nullable() }) }),
+    answer: z.object({ organizations: z.array(Organization), results_metadata: PageOf }),
     errors: ["invalid_cursor"],
   }),
   metrics: defineOperation({
@@ -98,7 +98,8 @@ export const organizationOperations = {
     permission: "audit.get",
     scope: "read",
     query: AuditQuery,
-    answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: Total }),
+    answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: PageOf }),
+    errors: ["invalid_cursor"],
   }),
   live: defineOperation({
     id: "organizations.live",
@@ -109,7 +110,7 @@ export const organizationOperations = {
     access: "organization",
     permission: "organization.get",
     scope: "read",
-    answer: "stream",
+    answer: "text/event-stream",
   }),
 };
 

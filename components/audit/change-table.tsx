@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { FieldChanges } from "./field-changes";
+import { FieldChanges } from "@/components/activity/field-changes";
 
 type Facts = Record<string, unknown> | null;
 

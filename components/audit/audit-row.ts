@@ -6,7 +6,7 @@ export type AuditRow = {
   remoteAddress: string | null;
   action: string;
   target: { type: string; label: string };
-  organization: string | null;
+  organization: { name: string; slug: string } | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 };

@@ -1,6 +1,6 @@
 import type { AuditRow } from "./audit-row";
 
-type Entry = Omit<AuditRow, "at" | "organization"> & { at: Date; organization: { name: string } | null };
+type Entry = Omit<AuditRow, "at" | "organization"> & { at: Date; organization: { name: string; slug: string } | null };
 
 /** What a page hands to the browser of an audit entry. */
 export function presentAuditEntry(entry: Entry): AuditRow {
@@ -12,7 +12,7 @@ export function presentAuditEntry(entry: Entry): AuditRow {
     remoteAddress,
     action,
     target: { type: target.type, label: target.label },
-    organization: organization?.name ?? null,
+    organization: organization && { name: organization.name, slug: organization.slug },
     before,
     after,
   };
