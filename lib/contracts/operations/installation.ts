@@ -17,6 +17,7 @@ export const credentialOperations = {
     description: "The secret is in this answer and never again. A credential can only give scopes that it has itself.",
     scope: "write",
     body: CreateCredentialBody,
+    example: { name: "Reporting", scopes: ["read"] },
     answer: NewCredential,
   }),
   revoke: defineOperation({ ...managing, id: "credentials.revoke", method: "DELETE", path: "/v1/b2b/credentials/{credential}", summary: "Revoke an API credential", scope: "write", answer: z.object({ credential_id: z.string() }), errors: ["credential_not_found"] }),
