@@ -21,13 +21,13 @@ describe.each(["fast", "next"] as const)("A stranger's conformance suite through
   });
   afterAll(() => app.stop());
 
-  it.each([
-    ["What is published agrees with itself and with every answer (RFC 7643 sections 5, 6 and 7, RFC 7644 section 4)", publishItself],
-    ["Every attribute of the published schemas can be written, found and removed in every way (RFC 7644 sections 3.4.2.2, 3.5.2.1, 3.5.2.2 and 3.5.2.3)", writeEveryAttribute],
-    ["Groups and disabled users behave as Microsoft's validator expects", groupsAndDisabledUsers],
-    ["A resource lives as in the examples (RFC 7644 sections 3.3, 3.4.1, 3.5.1, 3.6 and 3.14)", liveAsInTheExamples],
-    ["Filters find what the examples say (RFC 7644 sections 3.4.2.1, 3.4.2.2 and 3.4.3)", filterAsInTheExamples],
-    ["PATCH does what the examples say (RFC 7644 sections 3.5.2.1, 3.5.2.2 and 3.5.2.3)", patchAsInTheExamples],
-    ["Bulk does what the examples say (RFC 7644 section 3.7)", bulkAsInTheExamples],
-  ])("%s", async (_title, check) => check(await client()), 60_000);
+  const check = (run: (client: Client) => Promise<void>) => async () => run(await client());
+
+  it("What is published agrees with itself and with every answer (RFC 7643 sections 5, 6 and 7)", check(publishItself), 60_000);
+  it("Every published attribute can be written, found and removed in every way (RFC 7644 sections 3.4.2.2, 3.5.2.1, 3.5.2.2 and 3.5.2.3)", check(writeEveryAttribute), 60_000);
+  it("Groups and disabled users behave as Microsoft's validator expects", check(groupsAndDisabledUsers), 60_000);
+  it("A resource lives as in the examples (RFC 7644 sections 3.3, 3.4.1, 3.5.1, 3.6 and 3.14)", check(liveAsInTheExamples), 60_000);
+  it("Filters find what the examples say (RFC 7644 sections 3.4.2.1, 3.4.2.2 and 3.4.3)", check(filterAsInTheExamples), 60_000);
+  it("PATCH does what the examples say (RFC 7644 sections 3.5.2.1, 3.5.2.2 and 3.5.2.3)", check(patchAsInTheExamples), 60_000);
+  it("Bulk does what the examples say (RFC 7644 section 3.7)", check(bulkAsInTheExamples), 60_000);
 });
