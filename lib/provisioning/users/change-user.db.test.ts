@@ -160,3 +160,17 @@ describe("Entra's tombstones", () => {
     expect(await memberOf(await create(acme, { userName: `${grave.slice(1)}x@example.com` }))).toMatchObject({ email: `${grave.slice(1)}x@example.com` });
   });
 });
+
+describe("User names are compared as people read them (RFC 7644 section 5)", () => {
+  const forms = ["Jos\u00e9@example.com", "jose\u0301@EXAMPLE.com", "\uff2aos\u00e9@example.com"];
+
+  test.each(forms)("%j is one person with its other forms, and comes back as sent", async (userName) => {
+    const tenant = await createTenant({ name: "Forms" });
+    const id = await create(tenant, { userName });
+    for (const other of forms) {
+      expect((await callScim(tenant, "POST", "/Users", { userName: other })).body).toMatchObject({ status: "409", scimType: "uniqueness" });
+      for (const filter of [`userName eq ${JSON.stringify(other)}`, `userName sw ${JSON.stringify(other.slice(0, 5))}`])
+        expect((await callScim(tenant, "GET", `/Users?filter=${encodeURIComponent(filter)}`)).body, filter).toMatchObject({ totalResults: 1, Resources: [{ id, userName }] });
+    }
+  });
+});
