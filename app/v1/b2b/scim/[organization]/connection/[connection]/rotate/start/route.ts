@@ -2,12 +2,10 @@ import { findConnectionRoles } from "@/lib/connections/find-connection-roles";
 import { parseConnectionId } from "@/lib/connections/parse-connection-id";
 import { presentConnectionWithNextToken } from "@/lib/connections/present-connection";
 import { startRotation } from "@/lib/connections/start-rotation";
-import { StartRotationBody } from "@/lib/contracts/connection";
+import { connectionTokenOperations } from "@/lib/contracts/operations/connections";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { connection: string };
-
-export const POST = withOrganization<Params, StartRotationBody, undefined>({ permission: "connection.update", setupLink: true, body: StartRotationBody }, async ({ scope, params, body }) => {
+export const POST = withOrganization(connectionTokenOperations.rotateStart, async ({ scope, params, body }) => {
   const { connection, bearerToken } = await startRotation(scope, parseConnectionId(params.connection), body.token_expires_in_days);
   return { connection: presentConnectionWithNextToken(connection, await findConnectionRoles(scope, connection.id), bearerToken) };
 });
