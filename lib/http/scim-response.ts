@@ -33,6 +33,13 @@ function writeBody({ body, members }: Pick<ScimAnswer, "body" | "members">): Pic
 
 const [comma, end] = [Buffer.from(","), Buffer.from("]}")];
 
+/** The answer to HEAD: that to GET, but for its body (RFC 9110 section 9.3.2). */
+export function withoutBody({ status, headers, body, rest = [] }: ScimResponse): ScimResponse {
+  if (body === null) return { status, headers, body };
+  const length = rest.reduce((sum, part) => sum + part.length, Buffer.byteLength(body));
+  return { status, headers: { ...headers, "Content-Length": String(length) }, body: null };
+}
+
 /** What was thrown as the SCIM error that the client may read; what is our own fault says nothing of its cause. */
 export function asScimError(error: unknown): ScimError {
   return error instanceof ScimError ? error : internalError();

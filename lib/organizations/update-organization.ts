@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/activity/record-audit";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
+import { recordOrganizationEvent } from "./record-organization-event";
 
 export type OrganizationChange = {
   name?: string;
@@ -43,6 +44,7 @@ export async function updateOrganization(scope: OrganizationScope, change: Organ
       before: Object.fromEntries(changed.map((field) => [COLUMNS[field], before[COLUMNS[field]]])),
       after: Object.fromEntries(changed.map((field) => [COLUMNS[field], change[field]])),
     });
+    await recordOrganizationEvent(tx, scope.actor, scope.organizationId, "update");
   });
 }
 
@@ -67,8 +69,8 @@ async function write(tx: Transaction, scope: OrganizationScope, change: Organiza
 function refuseTaken(error: Error & { code?: string; constraint?: string }): never {
   if (error.code !== "23505") throw error;
   const [code, field] = error.constraint?.includes("external_id")
-    ? ["organization_external_id_already_used", "organization_external_id"]
-    : ["organization_slug_already_used", "organization_slug"];
+    ? (["organization_external_id_already_used", "organization_external_id"] as const)
+    : (["organization_slug_already_used", "organization_slug"] as const);
   throw new DomainError("conflict", code, "Another organization uses it already.", { fields: { [field]: "taken" } });
 }
 
