@@ -5,8 +5,8 @@ import type { Caller } from "@/lib/auth/identify-caller";
 import type { CredentialScope } from "@/lib/contracts/credential-scope";
 import type { Operation } from "@/lib/contracts/operation";
 import type { Permission } from "@/lib/contracts/permission";
+import { admitCaller } from "./admit-caller";
 import { answerOnce } from "./answer-once";
-import { identifyRequest } from "./identify-request";
 import { problem } from "./problem";
 import { checkShape, checkText, parseJson } from "./read-json";
 
@@ -41,7 +41,7 @@ export function answerApiCall<Params, Body, Query>(
   const handler: RouteHandler = async (request, context) => {
     const requestId = `request-id-${uuidv7()}`;
     let admitted: Promise<Caller> | undefined;
-    const identify = (): Promise<Caller> => (admitted ??= identifyRequest(request, options.scope));
+    const identify = (): Promise<Caller> => (admitted ??= admitCaller(request, options));
     try {
       const params = checkText(await context.params, "path") as Params;
       return await answerOnce({ request, requestId, identify }, (text) => answer({ request, params, identify, readInput: () => readInput(request, options, text) }));

@@ -7,8 +7,8 @@ import { setupCookieName } from "@/lib/auth/setup-links/setup-cookie";
 import type { Operation } from "@/lib/contracts/operation";
 import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import type { OrganizationScope } from "@/lib/scope";
+import { admitCaller } from "./admit-caller";
 import type { RouteHandler } from "./answer-api-call";
-import { identifyRequest } from "./identify-request";
 import { problem } from "./problem";
 import { remoteAddress } from "./remote-address";
 
@@ -49,7 +49,7 @@ async function openScope(operation: Operation, request: NextRequest, organizatio
     const secret = request.cookies.get(setupCookieName())?.value;
     return (await authorizeSetupLink({ linkId, secret, permission: "connection.get", remoteAddress: remoteAddress(request.headers) })).scope;
   }
-  const caller = await identifyRequest(request, operation.scope);
+  const caller = await admitCaller(request, operation);
   return (await authorizeOrganization(caller, organization, operation.permission)).scope;
 }
 

@@ -113,7 +113,7 @@ export const organizationOperations = {
     access: "organization",
     permission: "organization.get",
     scope: "read",
-    answer: "text/event-stream",
+    answer: "stream",
   }),
 };
 

@@ -7,11 +7,8 @@ import type { CredentialScope } from "@/lib/contracts/credential-scope";
 import { checkSameOrigin } from "./check-same-origin";
 import { remoteAddress } from "./remote-address";
 
-/**
- * Who calls, by credentials or by the portal's session, when they may: not another site through a browser, not more than the
- * allowance, not beyond the credential's scopes. @throws DomainError `unauthorized`, `forbidden`, `limited`
- */
-export async function identifyRequest(request: NextRequest, scope: CredentialScope | undefined): Promise<Caller> {
+/** Who calls, when they may: not another site through a browser, not more than the allowance, not beyond the credential's scopes. */
+export async function admitCaller(request: NextRequest, options: { scope?: CredentialScope }): Promise<Caller> {
   const caller = await identifyCaller({
     authorization: request.headers.get("authorization"),
     sessionCookie: request.cookies.get(sessionCookieName())?.value,
@@ -19,6 +16,6 @@ export async function identifyRequest(request: NextRequest, scope: CredentialSco
   });
   if (caller.user) checkSameOrigin(request);
   await spendCall(caller);
-  if (scope) checkScope(caller, scope);
+  if (options.scope) checkScope(caller, options.scope);
   return caller;
 }
