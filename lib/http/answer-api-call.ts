@@ -25,6 +25,8 @@ export type ApiOptions<Body, Query> = {
   scope?: CredentialScope;
   /** Someone inside a set-up link may call it too, on the link's own connection. */
   setupLink?: boolean;
+  /** The handler itself asks what a member's session allows; without it such a session opens nothing of the whole installation. */
+  memberSession?: boolean;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
 };
@@ -63,6 +65,7 @@ async function admit<Body, Query>(request: NextRequest, options: ApiOptions<Body
     authorization: request.headers.get("authorization"),
     sessionCookie: request.cookies.get(sessionCookieName())?.value,
     remoteAddress: remoteAddress(request.headers),
+    memberSession: { token: request.headers.get("x-stytch-member-session"), jwt: request.headers.get("x-stytch-member-sessionjwt") },
   });
   if (caller.user) checkSameOrigin(request);
   await spendCall(caller);

@@ -79,6 +79,7 @@ export const memberOperations = {
     access: "installation",
     permission: "member.get",
     scope: "read",
+    memberSession: true,
     body: SearchMembersBody,
     answer: z.object({
       members: z.array(Member),
