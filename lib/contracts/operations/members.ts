@@ -92,6 +92,7 @@ export const memberOperations = {
     access: "installation",
     permission: "member.get",
     scope: "read",
+    memberSession: true,
     body: SearchMembersBody,
     example: { organization_ids: ["acme"], limit: 100, query: { operator: "AND", operands: [{ filter_name: "statuses", filter_value: ["active"] }] } },
     answer: z.object({

@@ -94,6 +94,7 @@ export const sessionOperations = {
     access: "installation",
     permission: "session.revoke",
     scope: "sessions",
+    memberSession: true,
     body: RevokeSessionBody,
     answer: z.object({}),
     errors: ["session_not_found", "invalid_session_jwt", "member_not_found"],
