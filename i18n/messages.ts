@@ -1,5 +1,6 @@
 import type activity from "@/messages/en/activity.json";
 import type auth from "@/messages/en/auth.json";
+import type brake from "@/messages/en/brake.json";
 import type common from "@/messages/en/common.json";
 import type connections from "@/messages/en/connections.json";
 import type groups from "@/messages/en/groups.json";
@@ -22,6 +23,7 @@ import type webhooks from "@/messages/en/webhooks.json";
 export type Messages = {
   activity: typeof activity;
   auth: typeof auth;
+  brake: typeof brake;
   common: typeof common;
   connections: typeof connections;
   groups: typeof groups;
@@ -44,6 +46,7 @@ export type Messages = {
 export const namespaces = [
   "activity",
   "auth",
+  "brake",
   "common",
   "connections",
   "groups",

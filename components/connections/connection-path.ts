@@ -11,3 +11,8 @@ export function connectionPath(organization: string, connectionId: string, tab?:
   const path = `/organizations/${organization}/connections/${connectionId.replace(/^scim-connection-/, "")}`;
   return tab ? `${path}/${tab}` : path;
 }
+
+/** Where a case of the connection's brake is reviewed. */
+export function brakeCasePath(organization: string, place: { connection_id: string; brake_case_id: string }): string {
+  return `${connectionPath(organization, place.connection_id)}/brake/${place.brake_case_id.replace(/^brake-case-/, "")}`;
+}

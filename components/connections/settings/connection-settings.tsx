@@ -12,6 +12,7 @@ import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import { useConnection } from "@/lib/client/queries/use-connection";
 import type { CreateConnectionForm as Shape, ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { identityProviders } from "@/lib/contracts/identity-providers";
+import { BrakeCard } from "../brake/brake-card";
 import { IdpMark } from "../idp-mark";
 import { SchemasCard } from "../schemas/schemas-card";
 import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
@@ -26,6 +27,7 @@ export function ConnectionSettings({ organization, initial, mayDelete }: { organ
       <GeneralCard organization={organization} connection={connection} />
       <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
       <SchemasCard organization={organization} connectionId={connection.connection_id} />
+      <BrakeCard organization={organization} connection={connection} />
       <PauseCard organization={organization} connection={connection} />
       {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}
     </div>

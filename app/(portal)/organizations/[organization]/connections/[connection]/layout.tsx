@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { OpenCases } from "@/components/connections/brake/open-cases";
 import { ConnectionHeader } from "@/components/connections/connection-header";
 import { requireConnection } from "@/lib/auth/require-connection";
+import { findBrakeCases } from "@/lib/connections/brake/find-brake-cases";
+import { presentBrakeCase } from "@/lib/connections/brake/present-brake";
 import { presentConnectionDetails } from "@/lib/connections/present-connection";
 
 type Props = { params: Promise<{ organization: string; connection: string }>; children: ReactNode };
@@ -12,7 +15,8 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function ConnectionLayout({ params, children }: Props) {
   const { organization: slug, connection: id } = await params;
-  const { organization, connection, permissions } = await requireConnection(slug, id);
+  const { scope, organization, connection, permissions } = await requireConnection(slug, id);
+  const cases = await findBrakeCases(scope, { connectionId: connection.id, open: true });
   return (
     <>
       <ConnectionHeader
@@ -21,6 +25,7 @@ export default async function ConnectionLayout({ params, children }: Props) {
         activity={permissions.has("activity.get")}
         settings={permissions.has("connection.update")}
       />
+      <OpenCases organization={organization.slug} cases={cases.map(presentBrakeCase)} />
       {children}
     </>
   );
