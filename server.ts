@@ -12,6 +12,7 @@ import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
 import { AlreadyRunning, type Installation, openForCommand, openInstallation } from "@/lib/installation/open-installation";
 import { log } from "@/lib/log";
+import { startUpkeep, type Upkeep } from "@/lib/installation/start-upkeep";
 import { startWebhookWorker, type WebhookWorker } from "@/lib/webhooks/worker";
 
 const GRACE_MS = 10_000;
@@ -38,7 +39,10 @@ async function start(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const { scimDoor, role } = env();
-  if (role === "all") stopping.worker = startWebhookWorker(await projectId(pool()));
+  if (role === "all") {
+    stopping.worker = startWebhookWorker(await projectId(pool()));
+    stopping.upkeep = startUpkeep();
+  }
   front.serveWith((request, response) =>
     scimDoor === "fast" && isScimUrl(request.url ?? "") ? answerScimAtNode(request, response) : handle(request, response),
   );
@@ -51,6 +55,7 @@ async function startWorkerAlone(): Promise<void> {
   stopping.installation = openForCommand();
   const { place } = await stopping.installation;
   stopping.worker = startWebhookWorker(await projectId(pool()));
+  stopping.upkeep = startUpkeep();
   console.log(`\nRollcall's webhook worker is running.\n\n  Data   ${place}\n  Stop   Ctrl-C\n`);
 }
 
@@ -67,14 +72,15 @@ async function listen(front: FrontServer): Promise<void> {
 }
 
 /** Ctrl-C reaches the whole process group and npm passes it on again: the first one counts, the others change nothing. */
-function onStop(front: FrontServer | null): { installation?: Promise<Installation>; worker?: WebhookWorker } {
-  const state: { installation?: Promise<Installation>; worker?: WebhookWorker; stopping?: boolean } = {};
+function onStop(front: FrontServer | null): { installation?: Promise<Installation>; worker?: WebhookWorker; upkeep?: Upkeep } {
+  const state: { installation?: Promise<Installation>; worker?: WebhookWorker; upkeep?: Upkeep; stopping?: boolean } = {};
   const stop = async (): Promise<void> => {
     if (state.stopping) return;
     state.stopping = true;
     console.log("\nStopping: requests in flight are finished first.");
     await front?.close(env().production ? GRACE_MS : 500);
     await state.worker?.stop();
+    await state.upkeep?.stop();
     await flushRequestLog();
     await closeLive();
     await (await state.installation)?.close();

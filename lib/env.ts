@@ -32,6 +32,7 @@ const Environment = z.object({
   ROLLCALL_SIGNING_KEY_DAYS: whole(1, 3650).default(90),
   ROLLCALL_ISSUER_HOSTS: z.string().default(""),
   ROLLCALL_EVENT_DAYS: whole(1, 3650).default(365),
+  ROLLCALL_CALL_DAYS: whole(1, 3650).default(30),
   ROLLCALL_WEBHOOK_ALLOW: z.string().regex(/^[0-9a-f.:/, ]*$/i, "must be addresses or networks in CIDR form, separated by commas").default(""),
   ROLLCALL_FEDERATION_HOSTS: z.string().default(""),
   OIDC_NAME: text.default("single sign-on"),
@@ -67,6 +68,8 @@ export type Env = {
   signingKeyDays: number;
   /** Hosts (with a port where it is not the usual one) from which the keys of trusted issuers may be fetched; empty: any public one. */
   issuerHosts: string[];
+  /** How long logged IdP calls are kept where an organization says nothing else. */
+  callRetentionDays: number;
   /** How long events are kept. */
   eventDays: number;
   /** Private networks (CIDR) and addresses that webhooks may reach. */
@@ -130,6 +133,7 @@ function toEnv(value: z.infer<typeof Environment>): Env {
     role: value.ROLE,
     signingKeyDays: value.ROLLCALL_SIGNING_KEY_DAYS,
     issuerHosts: readList(value.ROLLCALL_ISSUER_HOSTS),
+    callRetentionDays: value.ROLLCALL_CALL_DAYS,
     eventDays: value.ROLLCALL_EVENT_DAYS,
     webhookAllow: readList(value.ROLLCALL_WEBHOOK_ALLOW),
     federationHosts: readList(value.ROLLCALL_FEDERATION_HOSTS),

@@ -25,6 +25,7 @@ export function ConnectionHeader({ organization, initial, activity, settings }: 
     { href: path("setup"), label: t("tabs.setup") },
     { href: path("roles"), label: t("tabs.roles"), count: connection.counts.mappings || null },
     ...(activity ? [{ href: path("activity"), label: t("tabs.activity") }] : []),
+    { href: path("health"), label: t("tabs.health"), count: connection.counts.findings || null },
     ...(settings ? [{ href: path("settings"), label: t("tabs.settings") }] : []),
   ];
   return (

@@ -1,6 +1,6 @@
 import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 
-type Tab = "setup" | "roles" | "activity" | "settings";
+type Tab = "setup" | "roles" | "activity" | "health" | "settings";
 
 /**
  * The address of a connection's page, or of one of its tabs. Inside a set-up link (`organization` is then `setup-link-<uuid>`)

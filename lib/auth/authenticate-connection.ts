@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { pool } from "@/lib/db/client";
+import type { ReadAhead, Statement } from "@/lib/db/read-ahead";
 import { env } from "@/lib/env";
 import type { ConnectionScope } from "@/lib/scope";
 
@@ -12,40 +13,61 @@ export type ConnectionAuthentication =
   | { outcome: "paused"; scope: ConnectionScope; form: AuthorizationForm }
   | { outcome: "refused"; form: AuthorizationForm };
 
-export type AcceptedAuthentication = { outcome: "accepted"; scope: ConnectionScope; schemaVersion: number; form: AuthorizationForm };
+export type AcceptedAuthentication = { outcome: "accepted"; scope: ConnectionScope; schemaVersion: number; form: AuthorizationForm; ahead: ReadAhead | null };
 
 /** How the token was written: what a person must know to mend it. */
 export type AuthorizationForm = "bearer" | "no_scheme" | "repeated_scheme" | "basic" | "empty" | "missing";
 
-type Row = { token_id: string; connection_id: string; organization_id: string; identity_provider: string; paused: boolean; schema_version: number };
+type Row = { token_id: string; connection_id: string; organization_id: string; identity_provider: string; paused: boolean; schema_version: number; came?: true | null };
 
 // A password counts only as Basic, a refresh token never.
 const kinds = { basic: ["basic"], token: ["bearer", "oauth_access"] };
 
 // The hash is looked up, not compared: the index finds SHA-256 digests, whose prefix tells nothing about the token.
-const statement = `
+const statement = (hash: string, kinds: string): string => `
   select t.id as token_id, t.connection_id, c.organization_id, c.identity_provider, c.schema_version,
     (c.status = 'paused' or o.status = 'suspended') as paused
   from connection_token t
   join connection c on c.id = t.connection_id
   join organization o on o.id = c.organization_id
-  where t.hash = $1 and t.kind = any ($2::token_kind[]) and t.revoked_at is null and (t.expires_at is null or t.expires_at > now()) and c.status <> 'deleted'`;
+  where t.hash = ${hash} and t.kind = any (${kinds}::token_kind[]) and t.revoked_at is null and (t.expires_at is null or t.expires_at > now()) and c.status <> 'deleted'`;
+
+const alone = statement("$1", "$2");
 
 /**
  * Turns an Authorization header into the scope of the connection in the URL, with one indexed read. Accepts the token with
  * or without its scheme, in any case, padded or with the scheme doubled (Okta's "Header" mode sends what the admin typed),
  * tokens that OAuth 2 gave, and HTTP Basic where a password was issued: all are found by the SHA-256 of what was sent.
+ *
+ * `read` is read in the same round trip, for the right credential only; its `$1` is the connection (bench/NOTES.md, step 3).
  */
-export async function authenticateConnection(connectionId: string, authorization: string | undefined, requestId: string): Promise<ConnectionAuthentication> {
+export async function authenticateConnection(
+  connectionId: string,
+  authorization: string | undefined,
+  requestId: string,
+  read: Statement | null = null,
+): Promise<ConnectionAuthentication> {
   const { token, form } = readToken(authorization);
   if (token === null) return { outcome: "refused", form };
   const hash = createHash("sha256").update(token).digest();
-  const accepted = form === "basic" ? kinds.basic : kinds.token;
-  const { rows } = await pool().query<Row>({ name: "authenticate-connection", text: statement, values: [hash, accepted] });
+  const rows = await findToken(hash, form === "basic" ? kinds.basic : kinds.token, read);
   const row = rows[0];
   if (!row || row.connection_id !== connectionId.toLowerCase()) return { outcome: "refused", form };
   if (row.paused) return { outcome: "paused", scope: makeScope(row, requestId), form };
-  return { outcome: "accepted", scope: makeScope(row, requestId), schemaVersion: row.schema_version, form };
+  const ahead = read && { statement: read, rows: rows.filter((each) => each.came === true) };
+  return { outcome: "accepted", scope: makeScope(row, requestId), schemaVersion: row.schema_version, form, ahead };
+}
+
+async function findToken(hash: Buffer, accepted: string[], read: Statement | null): Promise<Row[]> {
+  const db = pool();
+  if (read === null) return (await db.query<Row>({ name: "authenticate-connection", text: alone, values: [hash, accepted] })).rows;
+  const at = read.values.length;
+  const text = `
+    with token as materialized (${statement(`$${at + 1}`, `$${at + 2}`)})
+    select token.*, came.* from token left join lateral (select true as came, ahead.* from (${read.text}) ahead) came
+      on token.connection_id = $1 and not token.paused`;
+  const name = read.name === undefined ? {} : { name: `authenticated-${read.name}` };
+  return (await db.query<Row>({ ...name, text, values: [...read.values, hash, accepted] })).rows;
 }
 
 function readToken(authorization: string | undefined): { token: string | null; form: AuthorizationForm } {

@@ -40,7 +40,7 @@ export type Connection = {
   /** Live tokens, current first. */
   tokens: LiveToken[];
   contact: Contact;
-  counts: { people: number; activePeople: number; groups: number; mappings: number };
+  counts: { people: number; activePeople: number; groups: number; mappings: number; findings: number };
 };
 
 /** A connection right after a token was made: the one moment that the token itself is known. */

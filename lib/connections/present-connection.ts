@@ -53,6 +53,7 @@ export function presentConnectionDetails(connection: Connection, assignments: As
       active_people: connection.counts.activePeople,
       groups: connection.counts.groups,
       mappings: connection.counts.mappings,
+      findings: connection.counts.findings,
     },
   };
 }

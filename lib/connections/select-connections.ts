@@ -6,7 +6,7 @@ type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
 type TokenRow = Record<"createdAt" | "expiresAt" | "lastUsedAt", string | null> & Omit<LiveToken, "createdAt" | "expiresAt" | "lastUsedAt">;
 type Row = Omit<Connection, "tokens" | "contact" | "counts"> &
   Omit<Contact, "requestCount" | "failureCount"> &
-  Record<"requestCount" | "failureCount" | "people" | "activePeople" | "groups" | "mappings", string> & { tokens: TokenRow[] | null };
+  Record<"requestCount" | "failureCount" | "people" | "activePeople" | "groups" | "mappings" | "findings", string> & { tokens: TokenRow[] | null };
 
 /**
  * Reads connections of one organization with their live tokens, contact and counts, oldest first. Deleted ones are left
@@ -28,6 +28,8 @@ const statement = `
          people.total AS people, people.active AS "activePeople",
          (SELECT count(*) FROM idp_group g WHERE g.connection_id = c.id) AS groups,
          (SELECT count(*) FROM role_mapping m WHERE m.connection_id = c.id) AS mappings,
+         (SELECT count(*) FROM connection_finding f WHERE f.connection_id = c.id AND f.cleared_at IS NULL AND f.severity <> 'info'
+            AND f.dismissed_print IS DISTINCT FROM f.fingerprint) AS findings,
          (SELECT json_agg(json_build_object('id', t.id, 'slot', t.slot, 'lastFour', t.last_four, 'createdAt', t.created_at,
                             'expiresAt', t.expires_at, 'lastUsedAt', t.last_used_at, 'callCount', t.call_count) ORDER BY t.slot)
             FROM connection_token t WHERE t.connection_id = c.id AND t.kind = 'bearer' AND t.slot IS NOT NULL AND t.revoked_at IS NULL) AS tokens
@@ -49,6 +51,7 @@ function readRow(row: Row): Connection {
       activePeople: Number(row.activePeople),
       groups: Number(row.groups),
       mappings: Number(row.mappings),
+      findings: Number(row.findings),
     },
   };
 }

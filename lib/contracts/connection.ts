@@ -104,5 +104,5 @@ export type ConnectionDetailsWire = ConnectionWire & {
   token_copied_at: string | null;
   tokens: TokenWire[];
   contact: ContactWire;
-  counts: { people: number; active_people: number; groups: number; mappings: number };
+  counts: { people: number; active_people: number; groups: number; mappings: number; /** Open findings that are more than a note. */ findings: number };
 };

@@ -1,4 +1,4 @@
-import { pool } from "@/lib/db/client";
+import { type ReadAhead, readRows, type Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
 
 /**
@@ -23,7 +23,14 @@ export async function readPage<Row extends { id: string }>(
   source: PageSource,
   condition: RowCondition,
   page: PageRequest,
+  ahead?: ReadAhead | null,
 ): Promise<{ total: number; rows: Row[] }> {
+  const rows = await readRows<Row & { total: number }>(pageStatement(scope.connectionId, source, condition, page), ahead);
+  return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
+}
+
+/** How it is read. */
+export function pageStatement(connectionId: string, source: PageSource, condition: RowCondition, page: PageRequest): Statement {
   const { table, alias, columns } = source;
   const where = `${alias}.connection_id = $1 and ${condition.text}`;
   const at = condition.values.length;
@@ -37,10 +44,9 @@ export async function readPage<Row extends { id: string }>(
     select (case when ${total} is not null then ${total} when ${isEnd} then ${offset} + seen.rows
       else (select count(*) from ${table} ${alias} where ${where}) end)::float8 as total, ${alias}.*
     from seen left join lateral (select ${columns}, ${alias}.position from page ${alias} order by ${page.order}) ${alias} on true`;
-  const { rows } = await pool().query<Row & { total: number }>({
+  return {
     ...(condition.name === null ? {} : { name: `${source.name}-${condition.name}` }),
     text,
-    values: [scope.connectionId, ...condition.values, page.count, page.skip, page.total],
-  });
-  return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
+    values: [connectionId, ...condition.values, page.count, page.skip, page.total],
+  };
 }

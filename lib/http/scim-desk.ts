@@ -4,16 +4,16 @@ import { recordRequest } from "@/lib/activity/record-request";
 import { authenticateConnection, type AcceptedAuthentication, type ConnectionAuthentication } from "@/lib/auth/authenticate-connection";
 import { clock } from "@/lib/clock";
 import { log } from "@/lib/log";
-import { findSchemas } from "@/lib/provisioning/find-schemas";
+import { findSchemas, standardSchemas } from "@/lib/provisioning/find-schemas";
 import { runOperation } from "@/lib/provisioning/run-operation";
-import type { ScimAnswer } from "@/lib/provisioning/scim-call";
+import { isUuid, type ReadsAhead, type ScimAnswer } from "@/lib/provisioning/scim-call";
 import { forbidden, tooManyRequests, unauthorized, type ScimError } from "@/lib/scim/errors";
 import { createQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { ConnectionScope } from "@/lib/scope";
 import { noteRequestQuirks } from "./note-request-quirks";
 import { parseScimBody, readScimBody } from "./read-scim-body";
 import { asScimError, scimResponse, type ScimResponse } from "./scim-response";
-import { findScimOperation } from "./scim-routes";
+import { findScimOperation, matchScimRoute } from "./scim-routes";
 
 /** A SCIM request as a plain value: what both doors can make of theirs. */
 export type ScimRequestValue = {
@@ -80,8 +80,9 @@ async function respond(request: ScimRequestValue, id: string, progress: Progress
 }
 
 async function answer(request: ScimRequestValue, requestId: string, progress: Progress): Promise<ScimAnswer> {
-  const authentication = await authenticateConnection(request.connectionId, request.headers.authorization, requestId);
-  const { scope, schemaVersion } = requireAccess(authentication, progress);
+  const query = new URLSearchParams(request.query);
+  const authentication = await authenticateConnection(request.connectionId, request.headers.authorization, requestId, readAhead(request, query));
+  const { scope, schemaVersion, ahead } = requireAccess(authentication, progress);
   const secondsToWait = await limitRequests(scope);
   if (secondsToWait > 0) throw tooManyRequests("This connection sends more requests than it may. Slow down and repeat this one later.", secondsToWait);
   const { operation, id, bodyLimit } = findScimOperation(request.method, request.path, request.query);
@@ -89,8 +90,14 @@ async function answer(request: ScimRequestValue, requestId: string, progress: Pr
   noteRequestQuirks(request, authentication.form, progress.quirks);
   const body = await readBody(request, progress, bodyLimit);
   const schemas = await findSchemas(scope, schemaVersion);
-  const query = new URLSearchParams(request.query);
-  return runOperation(operation.handle, { scope, schemas, id, query, headers: request.headers, body, quirks: progress.quirks });
+  return runOperation(operation.handle, { scope, schemas, id, query, headers: request.headers, body, quirks: progress.quirks, ahead });
+}
+
+/** What the operation will read first. Who asks is not known yet: what is refused is refused later, in its turn. */
+function readAhead(request: ScimRequestValue, query: URLSearchParams): ReturnType<ReadsAhead> {
+  if (!isUuid(request.connectionId)) return null;
+  const route = matchScimRoute(request.method, request.path);
+  return route?.operation.ahead?.({ connectionId: request.connectionId.toLowerCase(), id: route.id, query, schemas: standardSchemas }) ?? null;
 }
 
 /** One answer for every wrong credential; that a connection is paused is told only to who holds its token. */

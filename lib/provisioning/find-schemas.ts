@@ -7,7 +7,8 @@ import type { ScimSchemas } from "./scim-call";
 type Kept = { version: number; schemas: ScimSchemas };
 type Row = SchemaDefinition & { resourceType: ResourceType };
 
-const standard: ScimSchemas = { user: userResource, group: groupResource };
+/** What resources look like without schemas of the connection's own. */
+export const standardSchemas: ScimSchemas = { user: userResource, group: groupResource };
 const most = 1_000;
 
 // Two module graphs in one process (see lib/db/client): what was built is shared.
@@ -18,7 +19,7 @@ const kept = ((globalThis as { rollcallSchemas?: Map<string, Kept> }).rollcallSc
  * for each version of them. The version was read before the schemas, so they are never older than it says.
  */
 export async function findSchemas(scope: ConnectionScope, version: number): Promise<ScimSchemas> {
-  if (version === 0) return standard;
+  if (version === 0) return standardSchemas;
   const known = kept.get(scope.connectionId);
   if (known && known.version >= version) return known.schemas;
   const schemas = await readSchemas(scope);
@@ -32,7 +33,7 @@ async function readSchemas(scope: ConnectionScope): Promise<ScimSchemas> {
     text: `select urn as id, resource_type as "resourceType", name, description, attributes from connection_schema where connection_id = $1 order by id`,
     values: [scope.connectionId],
   });
-  if (rows.length === 0) return standard;
+  if (rows.length === 0) return standardSchemas;
   const of = (type: ResourceType): Row[] => rows.filter((row) => row.resourceType === type);
   return { user: buildResourceSchema("User", of("User")), group: buildResourceSchema("Group", of("Group")) };
 }

@@ -1,3 +1,4 @@
+import type { ReadAhead, Statement } from "@/lib/db/read-ahead";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { Resource } from "@/lib/scim/resource/resource";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
@@ -19,7 +20,18 @@ export type ScimCall = ScimSubject & {
   /** The parsed JSON body; undefined where the method has none. */
   body: unknown;
   quirks: QuirkLog;
+  /** What came with the credential. */
+  ahead?: ReadAhead | null;
 };
+
+/** What a query has to know of its connection. */
+export type ScopeOfQuery = Pick<ConnectionScope, "connectionId" | "baseUrl">;
+
+/** A call before its credential is known, for reading in one round trip with it. */
+export type ComingCall = Pick<ScimCall, "id" | "query" | "schemas"> & { connectionId: string };
+
+/** What an operation will read first, or null where that is not known yet. */
+export type ReadsAhead = (call: ComingCall) => Statement | null;
 
 /** What a call did, beyond its status: the set-up page ticks its steps by it. */
 export type ScimFact = "member_deactivated" | "membership_added";

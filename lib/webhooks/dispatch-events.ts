@@ -1,7 +1,8 @@
 import { transaction } from "@/lib/db/transaction";
 import { numberEvents } from "@/lib/events/number-events";
 
-const AT_ONCE = 1000;
+/** How many events one call takes: fewer come back when nothing more was waiting. */
+export const EVENTS_AT_ONCE = 1000;
 
 const createDeliveries = `
   INSERT INTO delivery (id, event_id, endpoint_id)
@@ -19,7 +20,7 @@ const createDeliveries = `
  */
 export async function dispatchEvents(): Promise<number> {
   return transaction(async (tx) => {
-    const ids = await numberEvents(tx, AT_ONCE);
+    const ids = await numberEvents(tx, EVENTS_AT_ONCE);
     if (ids === null || ids.length === 0) return 0;
     await tx.query({ name: "create-deliveries", text: createDeliveries, values: [ids] });
     return ids.length;

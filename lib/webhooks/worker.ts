@@ -4,7 +4,7 @@ import { subscribeAll } from "@/lib/db/notify";
 import { log } from "@/lib/log";
 import { claimDeliveries, type ClaimedDelivery } from "./claim-deliveries";
 import { deliver } from "./deliver";
-import { dispatchEvents } from "./dispatch-events";
+import { dispatchEvents, EVENTS_AT_ONCE } from "./dispatch-events";
 import { type SettledDelivery, settleDeliveries } from "./settle-deliveries";
 import { signDelivery } from "./sign-delivery";
 
@@ -18,6 +18,9 @@ const STOP_GRACE_MS = 3_000;
 
 /** Retries come due by the clock, and a notice may be lost: nothing waits longer than this. */
 const LOOK_EVERY_MS = 500;
+
+/** The least time between two looks: each takes what came together. A first event after a rest is looked for at once. */
+const LOOK_APART_MS = 15;
 
 const settling: BatchOptions<SettledDelivery> = { name: "deliveries", everyMs: 10, size: 200, most: 100_000, write: writeSettled };
 
@@ -75,10 +78,12 @@ class Worker {
     try {
       while (this.again && !this.stopped) {
         this.again = false;
-        while ((await dispatchEvents()) > 0 && !this.stopped);
+        const began = performance.now();
+        while ((await dispatchEvents()) === EVENTS_AT_ONCE && !this.stopped);
         if (this.stopped) return;
         const claimed = await claimDeliveries(PER_ENDPOINT, Object.fromEntries([...this.inFlight].map(([id, tries]) => [id, tries.size])));
         for (const delivery of claimed) this.attempt(delivery);
+        await pause(LOOK_APART_MS - (performance.now() - began));
       }
     } catch (error) {
       log().warn({ error: (error as Error).message }, "the webhook worker could not look for work");
@@ -112,4 +117,8 @@ async function writeSettled(settled: SettledDelivery[]): Promise<void> {
   } catch (error) {
     log().error({ error: (error as Error).message, deliveries: settled.length }, "deliveries could not be settled; they will be repeated");
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 }

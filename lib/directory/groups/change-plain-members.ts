@@ -14,12 +14,13 @@ const head = (action: string): { eventId: string; action: string; organizationId
 });
 
 // The full statement carries what a change does to roles and nested groups. That costs PostgreSQL some 20 ms to plan and, run or not, 8 MB of
-// hash tables a recursion: bench/NOTES.md, step 1. `offset 0` keeps lookups by key from becoming joins over whole tables.
+// hash tables a recursion: bench/NOTES.md, step 1. `offset 0` keeps lookups by key from becoming joins over whole tables, and an array behind `select` looks the same to the planner whatever its
+// length: else it would plan anew for each call.
 const statement = `
   with g as materialized (
     select id, organization_id, display_name, external_id, version, updated_at from idp_group where connection_id = $1 and id = $2 for no key update
   ), known as materialized (
-    select w.id, r.member_id, w.event_id from unnest($3::uuid[], $4::uuid[]) as w (id, event_id)
+    select w.id, r.member_id, w.event_id from unnest((select $3::uuid[]), (select $4::uuid[])) as w (id, event_id)
     cross join lateral (select member_id from registration where connection_id = $1 and id = w.id offset 0) r
   ), go as materialized (
     select g.id from g
@@ -34,13 +35,13 @@ const statement = `
     returning registration_id
   ), removed as (
     delete from group_membership m
-    where m.group_id = $2 and m.registration_id = any ($5::uuid[]) and exists (select 1 from go)
+    where m.group_id = $2 and m.registration_id = any ((select $5::uuid[])::uuid[]) and exists (select 1 from go)
     returning m.registration_id
   ), turned as (
     select known.event_id, true as came, known.member_id from added join known on known.id = added.registration_id
     union all
     select w.event_id, false, r.member_id from removed
-    join unnest($5::uuid[], $6::uuid[]) as w (id, event_id) on w.id = removed.registration_id
+    join unnest((select $5::uuid[]), (select $6::uuid[])) as w (id, event_id) on w.id = removed.registration_id
     cross join lateral (select member_id from registration where id = removed.registration_id offset 0) r
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)

@@ -1,5 +1,5 @@
-import type pg from "pg";
-import { pool } from "@/lib/db/client";
+import type { Queryable } from "@/lib/db/queryable";
+import { type ReadAhead, readRows, type Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
 import { groupColumns, groupMembers, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
 
@@ -10,13 +10,17 @@ const withoutMembers = `select ${groupColumns} from idp_group g where g.connecti
 export async function findStoredGroup(
   scope: ConnectionScope,
   id: string,
-  options: { members: boolean },
-  on: Pick<pg.Pool, "query"> = pool(),
+  options: { members: boolean; ahead?: ReadAhead | null },
+  on?: Queryable,
 ): Promise<StoredGroup | null> {
-  const { rows } = await on.query<GroupRow>({
-    name: options.members ? "find-stored-group-with-members" : "find-stored-group",
-    text: options.members ? withMembers : withoutMembers,
-    values: [scope.connectionId, id],
-  });
-  return rows[0] ? readGroupRow(rows[0]) : null;
+  const statement = storedGroupStatement(scope.connectionId, id, options.members);
+  const [row] = on ? (await on.query<GroupRow>(statement)).rows : await readRows<GroupRow>(statement, options.ahead);
+  return row ? readGroupRow(row) : null;
+}
+
+/** How it is read. */
+export function storedGroupStatement(connectionId: string, id: string, members: boolean): Statement {
+  return members
+    ? { name: "find-stored-group-with-members", text: withMembers, values: [connectionId, id] }
+    : { name: "find-stored-group", text: withoutMembers, values: [connectionId, id] };
 }

@@ -1,4 +1,4 @@
-import { pool } from "@/lib/db/client";
+import { type ReadAhead, readRows, type Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
 import { readRegistrationRow, type RegistrationRow, type StoredRegistration } from "./registration";
 import { registrationColumns, registrationGroups } from "./registration-columns";
@@ -9,11 +9,14 @@ const withGroups = `select ${registrationColumns}, ${held}, ${registrationGroups
 const withoutGroups = `select ${registrationColumns} from registration r where r.connection_id = $1 and r.id = $2`;
 
 /** The registration with this id (a uuid) in the connection, or null. */
-export async function findRegistration(scope: ConnectionScope, id: string, options: { groups: boolean }): Promise<StoredRegistration | null> {
-  const { rows } = await pool().query<RegistrationRow>({
-    name: options.groups ? "find-registration-with-groups" : "find-registration",
-    text: options.groups ? withGroups : withoutGroups,
-    values: [scope.connectionId, id],
-  });
-  return rows[0] ? readRegistrationRow(rows[0]) : null;
+export async function findRegistration(scope: ConnectionScope, id: string, options: { groups: boolean; ahead?: ReadAhead | null }): Promise<StoredRegistration | null> {
+  const [row] = await readRows<RegistrationRow>(registrationStatement(scope.connectionId, id, options.groups), options.ahead);
+  return row ? readRegistrationRow(row) : null;
+}
+
+/** How it is read. */
+export function registrationStatement(connectionId: string, id: string, groups: boolean): Statement {
+  return groups
+    ? { name: "find-registration-with-groups", text: withGroups, values: [connectionId, id] }
+    : { name: "find-registration", text: withoutGroups, values: [connectionId, id] };
 }

@@ -1,13 +1,12 @@
 import { groupMembers } from "@/lib/directory/groups/stored-group";
 import type { Filter } from "@/lib/scim/filter/filter";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
-import type { ConnectionScope } from "@/lib/scope";
 import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
-import { isUuid } from "../scim-call";
+import { isUuid, type ScopeOfQuery } from "../scim-call";
 
 /** Where the attributes of a Group live. */
-export function groupSource(scope: ConnectionScope, bind: Bind): SqlSource {
+export function groupSource(scope: ScopeOfQuery, bind: Bind): SqlSource {
   return {
     attributes: "g.attributes",
     column: (path) => groupColumn(scope, path, bind),
@@ -16,7 +15,7 @@ export function groupSource(scope: ConnectionScope, bind: Bind): SqlSource {
   };
 }
 
-function groupColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): SqlColumn | null {
+function groupColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlColumn | null {
   if (path.urn !== null) return null;
   switch (path.attribute.name) {
     case "id":
@@ -31,7 +30,7 @@ function groupColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): S
 }
 
 /** The members of a group as they are shown. */
-function membersAsJson(scope: ConnectionScope, bind: Bind): string {
+function membersAsJson(scope: ScopeOfQuery, bind: Bind): string {
   const list = groupMembers.replace(/ as members$/, "");
   const reference = `${bind(scope.baseUrl)}::text || '/' || (held->>'type') || 's/' || (held->>'id')`;
   return `(select jsonb_agg(jsonb_build_object('value', held->>'id', 'display', held->>'display', 'type', held->>'type', '$ref', ${reference})) from jsonb_array_elements(${list}::jsonb) held)`;

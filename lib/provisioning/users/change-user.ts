@@ -28,7 +28,7 @@ const optimisticRounds = 3;
 export async function changeUser(call: ScimCall, change: Change): Promise<ChangedUser> {
   if (!isUuid(call.id)) throw noSuchUser(call);
   for (let round = 0; round < optimisticRounds; round++) {
-    const stored = await findRegistration(call.scope, call.id, { groups: true });
+    const stored = await findRegistration(call.scope, call.id, { groups: true, ahead: call.ahead ?? null });
     const changed = await applyChange(call, stored, change, round === 0 ? call.quirks : silentQuirkLog);
     if (changed) return changed;
   }

@@ -1,13 +1,12 @@
 import { registrationGroups } from "@/lib/directory/registrations/registration-columns";
 import type { Filter } from "@/lib/scim/filter/filter";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
-import type { ConnectionScope } from "@/lib/scope";
 import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
-import { isUuid } from "../scim-call";
+import { isUuid, type ScopeOfQuery } from "../scim-call";
 
 /** Where the attributes of a User live. */
-export function userSource(scope: ConnectionScope, bind: Bind): SqlSource {
+export function userSource(scope: ScopeOfQuery, bind: Bind): SqlSource {
   return {
     attributes: "r.attributes",
     column: (path) => userColumn(scope, path, bind),
@@ -16,7 +15,7 @@ export function userSource(scope: ConnectionScope, bind: Bind): SqlSource {
   };
 }
 
-function userColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): SqlColumn | null {
+function userColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlColumn | null {
   if (path.urn !== null) return null;
   switch (path.attribute.name) {
     case "id":
@@ -34,7 +33,7 @@ function userColumn(scope: ConnectionScope, path: AttributePath, bind: Bind): Sq
 }
 
 /** The `groups` of a person as they are shown. */
-function groupsAsJson(scope: ConnectionScope, bind: Bind): string {
+function groupsAsJson(scope: ScopeOfQuery, bind: Bind): string {
   const list = registrationGroups.replace(/ as groups$/, "");
   const reference = `${bind(`${scope.baseUrl}/Groups/`)}::text || (held->>'id')`;
   return `(select jsonb_agg(jsonb_build_object('value', held->>'id', 'display', held->>'display', 'type', held->>'type', '$ref', ${reference})) from jsonb_array_elements(${list}::jsonb) held)`;

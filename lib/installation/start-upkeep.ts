@@ -1,0 +1,35 @@
+import { pruneRequests } from "@/lib/activity/prune-requests";
+import { refreshDueHealth } from "@/lib/connections/health/refresh-due-health";
+import { log } from "@/lib/log";
+
+export type Upkeep = { stop: () => Promise<void> };
+
+const healthEveryMs = 30_000;
+const pruneEveryMs = 3_600_000;
+
+/** What the worker does by the clock: health of connections that are due, and the end of calls that are old. Safe with several workers. */
+export function startUpkeep(): Upkeep {
+  const chores = [every(healthEveryMs, "health could not be computed", () => refreshDueHealth(20)), every(pruneEveryMs, "old calls could not be removed", () => pruneRequests())];
+  return { stop: async () => void (await Promise.all(chores.map((chore) => chore.stop()))) };
+}
+
+/** One run after the other; a failure is logged, and the next run tries again. */
+function every(ms: number, complaint: string, work: () => Promise<unknown>): Upkeep {
+  let running: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  const run = (): void => {
+    if (busy) return;
+    busy = true;
+    running = work()
+      .catch((error: unknown) => log().warn({ error: (error as Error).message }, complaint))
+      .finally(() => (busy = false));
+  };
+  const timer = setInterval(run, ms);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
