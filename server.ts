@@ -6,7 +6,7 @@ import { projectId } from "@/lib/auth/project-id";
 import { pool } from "@/lib/db/client";
 import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
-import { answerScimAtNode, isScimUrl } from "@/lib/http/answer-scim-at-node";
+import { answerScimAtNode, isScimRequest } from "@/lib/http/answer-scim-at-node";
 import { createFrontServer, type FrontServer } from "@/lib/http/create-front-server";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
     stopping.upkeep = startUpkeep();
   }
   front.serveWith((request, response) =>
-    scimDoor === "fast" && isScimUrl(request.url ?? "") ? answerScimAtNode(request, response) : handle(request, response),
+    scimDoor === "fast" && isScimRequest(request) ? answerScimAtNode(request, response) : handle(request, response),
   );
   await printWelcome(installation);
 }

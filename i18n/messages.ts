@@ -14,6 +14,7 @@ import type overview from "@/messages/en/overview.json";
 import type quirks from "@/messages/en/quirks.json";
 import type roles from "@/messages/en/roles.json";
 import type schemas from "@/messages/en/schemas.json";
+import type sessions from "@/messages/en/sessions.json";
 import type settings from "@/messages/en/settings.json";
 import type setupLinks from "@/messages/en/setupLinks.json";
 import type signInMethods from "@/messages/en/signInMethods.json";
@@ -37,6 +38,7 @@ export type Messages = {
   quirks: typeof quirks;
   roles: typeof roles;
   schemas: typeof schemas;
+  sessions: typeof sessions;
   settings: typeof settings;
   setupLinks: typeof setupLinks;
   signInMethods: typeof signInMethods;
@@ -60,6 +62,7 @@ export const namespaces = [
   "quirks",
   "roles",
   "schemas",
+  "sessions",
   "settings",
   "setupLinks",
   "signInMethods",

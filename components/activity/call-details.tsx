@@ -10,18 +10,19 @@ import { causePlaces } from "./cause-places";
 import { DirectoryLink } from "./directory-link";
 import { FixPlace } from "./fix-place";
 import { useQuirkWords } from "./use-quirk-words";
+import { useCauseWords } from "./use-cause-words";
 import { StatusCode } from "./use-call-columns";
 
 type Props = { organization: string; call: ScimRequestDetailsWire; identityProvider: string; open: (callId: string) => void };
 
 /** Cause and fix, what changed, the facts, what was tolerated, and the redacted exchange. */
 export function CallDetails({ organization, call, identityProvider, open }: Props) {
-  const t = useTranslations("activity");
+  const words = useCauseWords()(call);
   return (
     <>
-      {call.cause ? (
-        <Callout tone={call.outcome === "partly" ? "warning" : "danger"} title={t(`causes.${call.cause}.cause`)}>
-          <p>{t(`causes.${call.cause}.fix`)}</p>
+      {call.cause && words ? (
+        <Callout tone={call.outcome === "partly" ? "warning" : "danger"} title={words.cause}>
+          <p>{words.fix}</p>
           <FixPlace identityProvider={identityProvider} place={causePlaces[call.cause] ?? null} />
         </Callout>
       ) : null}

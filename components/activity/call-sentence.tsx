@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { idpName } from "@/components/connections/idp-name";
 import type { CallOutcome, ScimRequestWire } from "@/lib/contracts/activity";
 import { listPeople } from "./list-people";
+import { useCauseWords } from "./use-cause-words";
 
 const looks: Record<CallOutcome, { Icon: typeof CircleCheck; className: string }> = {
   done: { Icon: CircleCheck, className: "text-success-text" },
@@ -13,15 +14,16 @@ const looks: Record<CallOutcome, { Icon: typeof CircleCheck; className: string }
 
 /** A call as a sentence that a person reads, with its cause when it failed or left something out. */
 export function CallSentence({ call, identityProvider }: { call: ScimRequestWire; identityProvider: string }) {
-  const t = useTranslations("activity");
   const sentence = useCallSentence()(call, identityProvider);
+  const t = useTranslations("activity");
+  const words = useCauseWords()(call);
   const { Icon, className } = looks[call.outcome];
   return (
     <span className="flex min-w-0 items-start gap-2">
       <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${className}`} />
       <span className="min-w-0 wrap-anywhere">
         <span className="text-text">{sentence}</span>
-        {call.cause ? <span className={`block text-xs ${className}`}>{t(`causes.${call.cause}.cause`)}</span> : null}
+        {words ? <span className={`block text-xs ${className}`}>{words.cause}</span> : null}
         {call.replayed_by ? <span className="block text-xs text-muted">{t("replayedBy", { name: call.replayed_by })}</span> : null}
       </span>
     </span>

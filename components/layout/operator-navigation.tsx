@@ -1,4 +1,4 @@
-import { Building2, KeyRound, ListOrdered, ScrollText, ShieldCheck, Webhook } from "lucide-react";
+import { Building2, Fingerprint, KeyRound, ListOrdered, ScrollText, ShieldCheck, Webhook } from "lucide-react";
 import type { useTranslations } from "next-intl";
 import type { NavigationItem } from "./navigation-item";
 
@@ -8,6 +8,7 @@ export function operatorNavigation(t: ReturnType<typeof useTranslations<"common"
     { href: "/operator/organizations", label: t("navigation.operatorOrganizations"), icon: <Building2 aria-hidden /> },
     { href: "/operator/roles", label: t("navigation.operatorRoles"), icon: <ShieldCheck aria-hidden /> },
     { href: "/operator/credentials", label: t("navigation.operatorCredentials"), icon: <KeyRound aria-hidden /> },
+    { href: "/operator/sessions", label: t("navigation.operatorSessions"), icon: <Fingerprint aria-hidden /> },
     { href: "/operator/webhooks", label: t("navigation.operatorWebhooks"), icon: <Webhook aria-hidden /> },
     { href: "/operator/events", label: t("navigation.operatorEvents"), icon: <ListOrdered aria-hidden /> },
     { href: "/operator/audit", label: t("navigation.operatorAudit"), icon: <ScrollText aria-hidden /> },

@@ -1,5 +1,6 @@
 import type { LiveTopic } from "@/lib/db/notify";
 import type { RecordedRequest } from "./record-request";
+import { clean } from "./redact";
 
 /** What a batch of calls says of a connection, as a row of `connection_contact`. */
 export type Contact = {
@@ -11,9 +12,14 @@ export type Contact = {
   failure_count: number;
   /** Network -> when it was first seen with a right token. */
   networks: Record<string, Date>;
+  /** By milestone, what showed it first. */
+  sightings: Partial<Record<Milestone | "first_contact_at", Sighting>>;
 } & Partial<Record<Milestone, Date>>;
 
 type Milestone = "credential_test_at" | "first_user_at" | "first_update_at" | "first_group_at" | "first_membership_at" | "first_deactivation_at";
+
+/** The call that showed something first. `way`: how a connection was tested, as far as it can be told. */
+export type Sighting = { request_id: string; resource_id?: string; way?: "okta" | "entra" | "list"; user_agent?: string; token_id?: string };
 
 export type TokenUse = { token_id: string; last_used_at: Date; calls: number };
 
@@ -48,7 +54,7 @@ export function liveTopics(requests: readonly RecordedRequest[]): LiveTopic[] {
 function addContact(contacts: Map<string, Contact>, request: RecordedRequest): void {
   const id = request.connectionId.toLowerCase();
   const at = request.receivedAt;
-  const contact = contacts.get(id) ?? { connection_id: id, first_contact_at: null, last_contact_at: null, last_failure_at: null, request_count: 0, failure_count: 0, networks: {} };
+  const contact = contacts.get(id) ?? { connection_id: id, first_contact_at: null, last_contact_at: null, last_failure_at: null, request_count: 0, failure_count: 0, networks: {}, sightings: {} };
   contacts.set(id, contact);
   contact.request_count += 1;
   if (request.status >= 400) {
@@ -58,10 +64,31 @@ function addContact(contacts: Map<string, Contact>, request: RecordedRequest): v
   // A wrong token is a failure of somebody, not contact with the IdP.
   if (request.tokenId === null) return;
   contact.first_contact_at ??= at;
+  contact.sightings.first_contact_at ??= { request_id: request.id, token_id: request.tokenId, ...userAgentOf(request) };
   contact.last_contact_at = at;
   const network = networkOf(request.remoteAddress);
   if (network !== null) contact.networks[network] ??= at;
-  for (const milestone of milestonesOf(request)) contact[milestone] ??= at;
+  for (const milestone of milestonesOf(request)) {
+    contact[milestone] ??= at;
+    contact.sightings[milestone] ??= describeSighting(request, milestone);
+  }
+}
+
+function describeSighting(request: RecordedRequest, milestone: Milestone): Sighting {
+  if (milestone === "credential_test_at") return { request_id: request.id, way: testedHow(request.path) };
+  return { request_id: request.id, ...(request.resourceId === null ? {} : { resource_id: request.resourceId }) };
+}
+
+/** Okta tests with Users?startIndex=1&count=2, Entra with a filter for the user name of nobody: a random GUID. */
+function testedHow(path: string): "okta" | "entra" | "list" {
+  const query = new URLSearchParams(path.split("?")[1]);
+  if (/\beq\s+"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"/i.test(query.get("filter") ?? "")) return "entra";
+  return query.get("startIndex") === "1" && query.get("count") === "2" ? "okta" : "list";
+}
+
+function userAgentOf({ headers }: RecordedRequest): { user_agent?: string } {
+  const agent = headers["user-agent"];
+  return agent ? { user_agent: clean(agent, 100) } : {};
 }
 
 /** Providers call from many addresses of few networks: the first half of an IPv4 address, the first two groups of an IPv6 one. */
@@ -75,7 +102,7 @@ function networkOf(address: string | null): string | null {
 function milestonesOf({ operation, status, facts }: RecordedRequest): Milestone[] {
   if (status >= 400) return [];
   const reached: Milestone[] = [];
-  // Okta tests with Users?startIndex=1&count=2, Entra with a filter for a random id: any list that was answered proves as much.
+  // Any list that was answered proves as much as a test button.
   if (operation === "list_users" || operation === "list_groups" || operation === "get_service_provider_config") reached.push("credential_test_at");
   if (operation === "create_user") reached.push("first_user_at");
   if (operation === "patch_user" || operation === "replace_user") reached.push("first_update_at");

@@ -1,10 +1,12 @@
 import type { FailureCause } from "@/lib/contracts/activity";
+import type { RefusalCode } from "./refusals/refusal";
 
 type FailedCall = {
   status: number;
   path: string;
   scimType: string | null;
   requestHeaders: Record<string, string>;
+  refusal?: { code: RefusalCode } | null;
   quirks?: readonly { code: string }[];
 };
 
@@ -15,8 +17,10 @@ type FailedCall = {
  */
 export function findFailureCause(call: FailedCall): FailureCause | null {
   if (call.status < 400) return call.quirks?.some(({ code }) => code === "unknown_member") ? "member_unknown" : null;
+  if (call.refusal && call.status === 401) return call.refusal.code;
   if (call.status === 401) return credentialCause(call.requestHeaders);
   if (call.status === 403) return "paused";
+  if (/^\/(users|groups)\/(users|groups|serviceproviderconfig|schemas|resourcetypes|bulk)\b/i.test(call.path)) return "path_users";
   if (call.status === 404) return notFoundCause(call);
   if (call.status === 405) return "method";
   if (call.status === 409) return call.path.startsWith("/Groups") ? "duplicate_group" : "duplicate_user";

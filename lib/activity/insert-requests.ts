@@ -26,6 +26,7 @@ const columns = [
   ["remote_address", "text"],
   ["replay_of", "uuid"],
   ["replayed_by", "text"],
+  ["refusal", "jsonb"],
 ] as const;
 
 // Bodies are most of the log. As values of their own they are copied; inside one JSON text they would be escaped here and parsed there, which was half
@@ -37,11 +38,11 @@ function statement(size: number): string {
   const rows = Array.from({ length: size }, (_, row) => `(${columns.map(([, type], at) => `$${row * columns.length + at + 1}::${type}`).join(", ")})`);
   return `
   insert into scim_request (id, organization_id, connection_id, token_id, received_at, method, path, operation, action, resource_id, status, scim_type, detail,
-    duration_ms, request_headers, request_body, response_headers, response_body, body_state, quirks, remote_address, replay_of, replayed_by)
+    duration_ms, request_headers, request_body, response_headers, response_body, body_state, quirks, remote_address, replay_of, replayed_by, refusal)
   select x.id, c.organization_id, c.id, x.token_id, x.received_at, x.method, case when p.kept then x.path else regexp_replace(x.path, '\\?.*$', '?[not kept]') end,
     x.operation, x.action, x.resource_id, x.status, x.scim_type, case when p.kept then x.detail else regexp_replace(x.detail, '"[^"]*"', '"…"', 'g') end,
     x.duration_ms, x.request_headers, case when p.kept then x.request_body end, x.response_headers, case when p.kept then x.response_body end,
-    case when p.kept or x.body_state = 'none' then x.body_state else 'private' end, x.quirks, x.remote_address, x.replay_of, x.replayed_by
+    case when p.kept or x.body_state = 'none' then x.body_state else 'private' end, x.quirks, x.remote_address, x.replay_of, x.replayed_by, x.refusal
   from (values ${rows.join(", ")}) as x (${columns.map(([name]) => name).join(", ")})
   join connection c on c.id = x.connection_id
   join organization o on o.id = c.organization_id

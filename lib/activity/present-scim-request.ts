@@ -1,4 +1,4 @@
-import type { CallOutcome, CallPersonWire, ReplayRefusal, ScimRequestDetailsWire, ScimRequestWire } from "@/lib/contracts/activity";
+import type { CallOutcome, CallPersonWire, CauseFactsWire, ReplayRefusal, ScimRequestDetailsWire, ScimRequestWire } from "@/lib/contracts/activity";
 import { toWireId } from "@/lib/contracts/wire-id";
 import { env } from "@/lib/env";
 import type { CallEffects } from "./find-call-effects";
@@ -33,9 +33,15 @@ export function presentScimRequest(request: NamedScimRequest, named = namedInLis
     token_last_four: request.tokenLastFour,
     quirks: request.quirks,
     cause: findFailureCause(request),
+    cause_facts: findCauseFacts(request.refusal),
     replay_of: request.replayOf && `request-id-${request.replayOf}`,
     replayed_by: request.replayedBy,
   };
+}
+
+/** What the sentence of a cause names; each is empty where it does not apply, so that a sentence is never broken. */
+function findCauseFacts(refusal: NamedScimRequest["refusal"]): CauseFactsWire {
+  return { connection: refusal?.connection ?? "", last_four: refusal?.last_four ?? "", at: refusal?.at ?? null, arrived: refusal?.arrived ?? 0, whole: refusal?.whole ?? 0 };
 }
 
 /** With the redacted exchange and what the call changed. */

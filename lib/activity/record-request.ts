@@ -8,6 +8,7 @@ import { describeQuirks } from "./describe-quirks";
 import { upsertActivity, upsertContacts, updateTokens, upsertQuirks } from "./request-counters";
 import { findAction } from "./find-action";
 import { insertRequests, type RequestRow } from "./insert-requests";
+import { type Explanation, explainRefusals } from "./refusals/explain-refusals";
 import { bodyState, clean, redactBody, redactHeaders, redactPath, redactResponseHeaders } from "./redact";
 
 /** One answered SCIM call. `connectionId` is the URL's, whether or not such a connection exists. */
@@ -51,9 +52,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 async function writeRequests(requests: RecordedRequest[]): Promise<void> {
   try {
-    const known = requests.filter((each) => uuid.test(each.connectionId));
+    const explained = await explainRefusals(requests);
+    const known = requests.map((each) => withConnection(each, explained.get(each.id))).filter((each) => uuid.test(each.connectionId));
     if (known.length === 0) return;
-    const organizations = await quickTransaction((tx) => writeKnown(tx, known));
+    const organizations = await quickTransaction((tx) => writeKnown(tx, known, explained));
     for (const [connectionId, organizationId] of organizations) {
       const topics = liveTopics(known.filter((each) => each.connectionId.toLowerCase() === connectionId));
       await publishLive({ organization_id: organizationId, connection_id: connectionId, topics });
@@ -63,9 +65,16 @@ async function writeRequests(requests: RecordedRequest[]): Promise<void> {
   }
 }
 
+/** A call with a right token at a wrong address is shown where the token belongs, with the address that it came to. */
+function withConnection(request: RecordedRequest, explanation: Explanation | undefined): RecordedRequest {
+  if (!explanation?.connectionId) return request;
+  const path = request.connectionId === "" ? request.path : `/api/scim/${clean(request.connectionId, 200)}${request.path}`;
+  return { ...request, connectionId: explanation.connectionId, path };
+}
+
 /** Returns the connections there are, with their organization. */
-async function writeKnown(tx: Transaction, known: RecordedRequest[]): Promise<Map<string, string>> {
-  const organizations = await insertRequests(tx, known.map(toRow));
+async function writeKnown(tx: Transaction, known: RecordedRequest[], explained: Map<string, Explanation>): Promise<Map<string, string>> {
+  const organizations = await insertRequests(tx, known.map((each) => toRow(each, explained.get(each.id))));
   const kept = known.filter((each) => organizations.has(each.connectionId.toLowerCase()));
   const { contacts, tokens } = describeContacts(kept);
   const quirks = describeQuirks(kept, clean);
@@ -77,7 +86,7 @@ async function writeKnown(tx: Transaction, known: RecordedRequest[]): Promise<Ma
   return organizations;
 }
 
-function toRow(request: RecordedRequest): RequestRow {
+function toRow(request: RecordedRequest, explanation: Explanation | undefined): RequestRow {
   return {
     id: request.id,
     connection_id: request.connectionId,
@@ -101,5 +110,6 @@ function toRow(request: RecordedRequest): RequestRow {
     remote_address: request.remoteAddress === null ? null : clean(request.remoteAddress, 100),
     replay_of: request.replay?.of ?? null,
     replayed_by: request.replay?.by ?? null,
+    refusal: explanation ? JSON.stringify(explanation.refusal) : null,
   };
 }

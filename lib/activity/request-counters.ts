@@ -6,10 +6,10 @@ const gap = "extract(epoch from excluded.first_contact_at - k.round_at)";
 
 // First times keep the earlier, last times the later: batches of several processes may come in any order.
 export const upsertContacts = `
-  insert into connection_contact as k (connection_id, first_contact_at, last_contact_at, last_failure_at, request_count, failure_count, round_at, networks, ${milestones.join(", ")})
-  select x.connection_id, x.first_contact_at, x.last_contact_at, x.last_failure_at, x.request_count, x.failure_count, x.first_contact_at, x.networks, ${milestones.map((name) => `x.${name}`).join(", ")}
+  insert into connection_contact as k (connection_id, first_contact_at, last_contact_at, last_failure_at, request_count, failure_count, round_at, networks, sightings, ${milestones.join(", ")})
+  select x.connection_id, x.first_contact_at, x.last_contact_at, x.last_failure_at, x.request_count, x.failure_count, x.first_contact_at, x.networks, x.sightings, ${milestones.map((name) => `x.${name}`).join(", ")}
   from json_to_recordset($1::json) as x (connection_id uuid, first_contact_at timestamptz, last_contact_at timestamptz, last_failure_at timestamptz,
-    request_count bigint, failure_count bigint, networks jsonb, ${milestones.map((name) => `${name} timestamptz`).join(", ")})
+    request_count bigint, failure_count bigint, networks jsonb, sightings jsonb, ${milestones.map((name) => `${name} timestamptz`).join(", ")})
   where exists (select 1 from connection c where c.id = x.connection_id)
   order by x.connection_id
   on conflict (connection_id) do update set
@@ -21,6 +21,7 @@ export const upsertContacts = `
     round_deviation = case when ${newRound} and k.round_seconds is not null
       then coalesce(k.round_deviation * 0.7 + abs(${gap} - k.round_seconds) * 0.3, abs(${gap} - k.round_seconds)) else k.round_deviation end,
     networks = case when (select count(*) from jsonb_object_keys(k.networks)) < 100 then excluded.networks || k.networks else k.networks end,
+    sightings = excluded.sightings || k.sightings,
     ${milestones.map((name) => `${name} = least(k.${name}, excluded.${name})`).join(", ")}`;
 
 export const updateTokens = `

@@ -10,7 +10,7 @@ export const scimRequestColumns = `
   q.scim_type AS "scimType", q.detail, q.duration_ms AS "durationMs", t.last_four AS "tokenLastFour", q.quirks,
   q.request_headers AS "requestHeaders", q.request_body AS "requestBody", q.response_headers AS "responseHeaders",
   q.response_body AS "responseBody", q.body_state AS "bodyState", q.replay_of AS "replayOf", q.replayed_by AS "replayedBy",
-  q.remote_address AS "remoteAddress"`;
+  q.remote_address AS "remoteAddress", q.refusal`;
 
 export const scimRequestJoins = `
   LEFT JOIN registration r ON r.id = q.resource_id AND r.organization_id = q.organization_id

@@ -1,4 +1,5 @@
 import type { RequestAction } from "@/lib/contracts/activity";
+import type { Refusal } from "./refusals/refusal";
 
 /** Somebody or something that a call names. `memberId` and `name` are null for who is not known here (any more). */
 export type CallPerson = { id: string; memberId: string | null; groupId: string | null; name: string | null };
@@ -32,6 +33,8 @@ export type ScimRequest = {
   replayOf: string | null;
   replayedBy: string | null;
   remoteAddress: string | null;
+  /** Why its credential was refused. */
+  refusal: Refusal | null;
 };
 
 /** With the names of the people that it puts into a group or takes out of it. */

@@ -12,7 +12,7 @@ export async function cancelRotation(scope: OrganizationScope, connectionId: str
   await transaction(async (tx) => {
     const { displayName } = await lockConnection(tx, scope, connectionId);
     const { current, next } = await requireOpenRotation(tx, connectionId);
-    await tx.query("UPDATE connection_token SET revoked_at = now() WHERE id = $1", [next.id]);
+    await tx.query("UPDATE connection_token SET revoked_at = now(), revoked_for = 'cancelled' WHERE id = $1", [next.id]);
     await recordAudit(tx, {
       scope,
       action: "connection.rotation_cancel",

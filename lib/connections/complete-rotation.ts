@@ -12,7 +12,7 @@ export async function completeRotation(scope: OrganizationScope, connectionId: s
   await transaction(async (tx) => {
     const { displayName } = await lockConnection(tx, scope, connectionId);
     const { current, next } = await requireOpenRotation(tx, connectionId);
-    if (current) await tx.query("UPDATE connection_token SET revoked_at = now() WHERE id = $1", [current.id]);
+    if (current) await tx.query("UPDATE connection_token SET revoked_at = now(), revoked_for = 'rotated' WHERE id = $1", [current.id]);
     await tx.query("UPDATE connection_token SET slot = 'current' WHERE id = $1", [next.id]);
     await tx.query("UPDATE connection SET token_copied_at = coalesce(token_copied_at, now()) WHERE id = $1", [connectionId]);
     await recordAudit(tx, {

@@ -24,9 +24,16 @@ export type Contact = {
   firstMembershipAt: Date | null;
   firstDeactivationAt: Date | null;
   lastFailureAt: Date | null;
+  /** By the name of a time above, what was seen then. */
+  sightings: Record<string, Sighting>;
+  /** Entra speaks its old dialect: its URL lacks the flag. */
+  flagMissing: boolean;
   requestCount: number;
   failureCount: number;
 };
+
+/** What showed something first. `subject`: present user name, group name, or last four of the token. */
+export type Sighting = { requestId: string; way: string | null; userAgent: string | null; subject: string | null };
 
 /** One IdP directory linked to an organization, as the domain reads it. */
 export type Connection = {

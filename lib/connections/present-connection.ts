@@ -6,9 +6,10 @@ import type {
   ContactWire,
   ImplicitRoleAssignment,
   ScimGroupWire,
+  SightingWire,
   TokenWire,
 } from "@/lib/contracts/connection";
-import type { Connection, Contact, LiveToken } from "./connection";
+import type { Connection, Contact, LiveToken, Sighting } from "./connection";
 import { connectionBaseUrl } from "./connection-base-url";
 import type { ConnectionGroup } from "./find-connection-groups";
 
@@ -108,9 +109,15 @@ function presentContact(contact: Contact): ContactWire {
     first_membership_at: iso(contact.firstMembershipAt),
     first_deactivation_at: iso(contact.firstDeactivationAt),
     last_failure_at: iso(contact.lastFailureAt),
+    sightings: Object.fromEntries(Object.entries(contact.sightings).map(([name, seen]) => [name, presentSighting(seen)])),
+    flag_missing: contact.flagMissing,
     request_count: contact.requestCount,
     failure_count: contact.failureCount,
   };
+}
+
+function presentSighting({ requestId, way, userAgent, subject }: Sighting): SightingWire {
+  return { scim_request_id: `request-id-${requestId}`, way, user_agent: userAgent, subject };
 }
 
 function iso(date: Date | null): string | null {

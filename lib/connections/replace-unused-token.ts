@@ -37,6 +37,6 @@ async function revokeUnused(tx: Transaction, connectionId: string): Promise<stri
   if (current?.callCount || (await findLiveToken(tx, connectionId, "next"))) {
     throw new DomainError("conflict", "token_in_use", "The identity provider uses the present token. Rotate it, so that nothing stops.");
   }
-  if (current) await tx.query("UPDATE connection_token SET revoked_at = now() WHERE id = $1", [current.id]);
+  if (current) await tx.query("UPDATE connection_token SET revoked_at = now(), revoked_for = 'replaced' WHERE id = $1", [current.id]);
   return current?.lastFour ?? null;
 }

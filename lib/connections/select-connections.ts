@@ -5,7 +5,7 @@ type Queryable = Pick<pg.Pool | pg.PoolClient, "query">;
 
 type TokenRow = Record<"createdAt" | "expiresAt" | "lastUsedAt", string | null> & Omit<LiveToken, "createdAt" | "expiresAt" | "lastUsedAt">;
 type Row = Omit<Connection, "tokens" | "contact" | "counts"> &
-  Omit<Contact, "requestCount" | "failureCount"> &
+  Omit<Contact, "requestCount" | "failureCount" | "sightings"> & { sightings: Contact["sightings"] | null } &
   Record<"requestCount" | "failureCount" | "people" | "activePeople" | "groups" | "mappings" | "findings", string> & { tokens: TokenRow[] | null };
 
 /**
@@ -24,6 +24,13 @@ const statement = `
          k.first_user_at AS "firstUserAt", k.first_update_at AS "firstUpdateAt", k.first_group_at AS "firstGroupAt",
          k.first_membership_at AS "firstMembershipAt", k.first_deactivation_at AS "firstDeactivationAt",
          k.last_failure_at AS "lastFailureAt",
+         (SELECT json_object_agg(m.key, json_build_object('requestId', m.value ->> 'request_id', 'way', m.value ->> 'way', 'userAgent', m.value ->> 'user_agent',
+                    'subject', coalesce(r.user_name, g.display_name, t.last_four)))
+            FROM jsonb_each(k.sightings) m
+            LEFT JOIN registration r ON r.id = (m.value ->> 'resource_id')::uuid AND r.connection_id = c.id
+            LEFT JOIN idp_group g ON g.id = (m.value ->> 'resource_id')::uuid AND g.connection_id = c.id
+            LEFT JOIN connection_token t ON t.id = (m.value ->> 'token_id')::uuid) AS sightings,
+         c.identity_provider = 'microsoft-entra' AND quirks.old_dialect AND NOT quirks.flag AS "flagMissing",
          coalesce(k.request_count, 0) AS "requestCount", coalesce(k.failure_count, 0) AS "failureCount",
          people.total AS people, people.active AS "activePeople",
          (SELECT count(*) FROM idp_group g WHERE g.connection_id = c.id) AS groups,
@@ -37,6 +44,9 @@ const statement = `
     LEFT JOIN connection_contact k ON k.connection_id = c.id
    CROSS JOIN LATERAL (SELECT count(*) AS total, count(*) FILTER (WHERE r.active) AS active
                          FROM registration r WHERE r.connection_id = c.id) people
+   CROSS JOIN LATERAL (SELECT coalesce(bool_or(q.code IN ('op_case', 'string_boolean', 'member_list_remove')), false) AS old_dialect,
+                              coalesce(bool_or(q.code = 'query_flag'), false) AS flag
+                         FROM connection_quirk q WHERE q.connection_id = c.id) quirks
    WHERE c.organization_id = $1 AND c.status <> 'deleted' AND ($2::uuid IS NULL OR c.id = $2)
    ORDER BY c.created_at, c.id`;
 
@@ -62,6 +72,8 @@ function readContact(row: Row): Contact {
   return {
     ...{ firstContactAt, lastContactAt, credentialTestAt, firstUserAt, firstUpdateAt },
     ...{ firstGroupAt, firstMembershipAt, firstDeactivationAt, lastFailureAt },
+    sightings: row.sightings ?? {},
+    flagMissing: row.flagMissing,
     requestCount: Number(row.requestCount),
     failureCount: Number(row.failureCount),
   };

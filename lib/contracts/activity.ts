@@ -34,6 +34,9 @@ export type CallOutcome = "done" | "partly" | "refused" | "failed";
 /** What had to be tolerated in a call, and how often. */
 export type QuirkWire = { code: string; count: number; sample?: string };
 
+/** What the sentence of a cause names: a connection of the same organization, the last four of a token, when it ended, how much of it came. */
+export type CauseFactsWire = { connection: string; last_four: string; at: string | null; arrived: number; whole: number };
+
 /** One logged call of an IdP. */
 export type ScimRequestWire = {
   scim_request_id: string;
@@ -61,6 +64,7 @@ export type ScimRequestWire = {
   token_last_four: string | null;
   quirks: QuirkWire[];
   cause: FailureCause | null;
+  cause_facts: CauseFactsWire;
   /** The failed call that this one repeats, and who asked for it. */
   replay_of: string | null;
   replayed_by: string | null;
@@ -136,6 +140,23 @@ export const failureCauses = [
   "token_basic",
   "token_twice",
   "token_wrong",
+  "token_spaced",
+  "token_wrapped",
+  "token_cut",
+  "token_other_connection",
+  "token_rotated",
+  "token_cancelled",
+  "token_replaced",
+  "token_revoked",
+  "token_expired",
+  "access_token_ended",
+  "token_is_client_secret",
+  "token_is_refresh_token",
+  "basic_off",
+  "basic_token",
+  "basic_wrong",
+  "url_wrong",
+  "path_users",
   "paused",
   "path_flag",
   "path_doubled",

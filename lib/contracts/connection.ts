@@ -94,9 +94,16 @@ export type ContactWire = {
   first_membership_at: string | null;
   first_deactivation_at: string | null;
   last_failure_at: string | null;
+  /** By the name of a time above, what was seen then. */
+  sightings: Record<string, SightingWire>;
+  /** Entra speaks its old dialect: its URL lacks the flag. */
+  flag_missing: boolean;
   request_count: number;
   failure_count: number;
 };
+
+/** The call that showed something first: how (of a test), by what program, and whom or what it was about. */
+export type SightingWire = { scim_request_id: string; way: string | null; user_agent: string | null; subject: string | null };
 
 /** Ours: everything that the portal shows of a connection. */
 export type ConnectionDetailsWire = ConnectionWire & {

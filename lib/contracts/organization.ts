@@ -69,6 +69,8 @@ export const UpdateOrganizationBody = z.object({
   brand_color: brandColor.optional(),
   /** Ours: a suspended organization's directories and admins are refused until it is active again. */
   organization_status: z.enum(["active", "suspended"]).optional(),
+  /** Ours: the longest that a session of a member may last; null for as long as the app asks. */
+  session_length_minutes: z.number().int().min(5).max(527_040).nullable().optional(),
   ...unsupported,
 });
 export type UpdateOrganizationBody = z.infer<typeof UpdateOrganizationBody>;
@@ -106,6 +108,7 @@ export type WireOrganization = {
   organization_status: "active" | "suspended";
   brand_color: string;
   trusted_metadata: Record<string, unknown>;
+  session_length_minutes: number | null;
   created_at: string;
   updated_at: string;
   scim_active_connection?: {

@@ -31,12 +31,26 @@ export async function readPage<Row extends { id: string }>(
 
 /** How it is read. */
 export function pageStatement(connectionId: string, source: PageSource, condition: RowCondition, page: PageRequest): Statement {
-  const { table, alias, columns } = source;
-  const where = `${alias}.connection_id = $1 and ${condition.text}`;
   const at = condition.values.length;
-  const [limit, offset, total] = [`$${at + 2}::bigint`, `$${at + 3}::bigint`, `$${at + 4}::float8`];
+  const places = { limit: `$${at + 2}::bigint`, offset: `$${at + 3}::bigint`, total: `$${at + 4}::float8` };
+  return {
+    ...(condition.name === null ? {} : { name: `${source.name}-${condition.name}` }),
+    text: isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places),
+    values: [connectionId, ...condition.values, page.count, page.skip, page.total],
+  };
+}
+
+type Places = { limit: string; offset: string; total: string };
+
+/** How many there are is known where nobody is left out (migration `flat_growth`). */
+function isEverybody({ table }: PageSource, { text }: RowCondition): boolean {
+  return table === "registration" && text === "true";
+}
+
+function some({ table, alias, columns }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
+  const where = `${alias}.connection_id = $1 and ${condition.text}`;
   const isEnd = condition.keyset === null ? `seen.rows < ${limit} and (seen.rows > 0 or ${offset} = 0)` : "false";
-  const text = `
+  return `
     with page as materialized (
       select ${alias}.* from ${table} ${alias} where ${where} ${condition.keyset === null ? "" : `and ${condition.keyset}`}
       order by ${page.order} limit ${limit} offset ${offset}
@@ -44,9 +58,20 @@ export function pageStatement(connectionId: string, source: PageSource, conditio
     select (case when ${total} is not null then ${total} when ${isEnd} then ${offset} + seen.rows
       else (select count(*) from ${table} ${alias} where ${where}) end)::float8 as total, ${alias}.*
     from seen left join lateral (select ${columns}, ${alias}.position from page ${alias} order by ${page.order}) ${alias} on true`;
-  return {
-    ...(condition.name === null ? {} : { name: `${source.name}-${condition.name}` }),
-    text,
-    values: [connectionId, ...condition.values, page.count, page.skip, page.total],
-  };
+}
+
+// The last page by its index costs what the first does: behind the middle it is read from the end, whose place the number of people gives.
+function everybody({ table, alias, columns }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
+  const all = `select ${alias}.* from ${table} ${alias} where ${alias}.connection_id = $1`;
+  const fromStart = `${all} ${condition.keyset === null ? "" : `and ${condition.keyset}`} order by ${page.order} limit ${limit} offset ${offset}`;
+  const fromEnd = `${all} order by ${alias}.position desc limit greatest(least(${limit}, (select people from counted) - ${offset}), 0)
+    offset greatest((select people from counted) - ${offset} - ${limit}, 0)`;
+  const late = `${offset} > (select people from counted) / 2`;
+  const isPlain = condition.keyset === null && page.order === `${alias}.position`;
+  const rows = isPlain ? `(select early.* from (${fromStart}) early where not ${late}) union all (select late.* from (${fromEnd}) late where ${late})` : fromStart;
+  return `
+    with counted as materialized (select coalesce(sum(people), 0)::bigint as people from registration_count where connection_id = $1),
+    page as materialized (${rows})
+    select coalesce(${total}, counted.people::float8) as total, ${alias}.*
+    from counted left join lateral (select ${columns}, ${alias}.position from page ${alias} order by ${page.order}) ${alias} on true`;
 }

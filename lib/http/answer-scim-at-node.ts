@@ -3,9 +3,13 @@ import { answerScimRequest } from "./scim-desk";
 
 const SCIM = /^\/api\/scim\/([^/?]*)([^?]*)\??(.*)$/s;
 
-/** Whether this door answers the URL: SCIM, but not the OAuth endpoints beside it, which Next serves. */
-export function isScimUrl(url: string): boolean {
-  return url.startsWith("/api/scim/") && !/^\/api\/scim\/[^/?]*\/oauth(\/|$|\?)/.test(url);
+/** An IdP whose base URL lacks its path asks for resources somewhere else on this host; no page of ours is called so. */
+const MISPLACED = /^\/(?!api\/|v1\/|_next\/)(?:[^?]*\/)?(?:Users|Groups|ServiceProviderConfig|ResourceTypes|Schemas|Bulk|Me)(?:[/?]|$)/;
+
+/** Whether this door answers: SCIM, also at a wrong address, but not the OAuth endpoints beside it, which Next serves. */
+export function isScimRequest({ url = "", headers }: Pick<IncomingMessage, "url" | "headers">): boolean {
+  if (url.startsWith("/api/scim/")) return !/^\/api\/scim\/[^/?]*\/oauth(\/|$|\?)/.test(url);
+  return headers.authorization !== undefined && MISPLACED.test(url);
 }
 
 /**
@@ -13,7 +17,7 @@ export function isScimUrl(url: string): boolean {
  * and 1.6 ms in a Next route handler, and a whole read from PostgreSQL 0.10 ms.
  */
 export async function answerScimAtNode(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [, connectionId = "", path = "", query = ""] = SCIM.exec(request.url ?? "") ?? [];
+  const [, connectionId = "", path = "", query = ""] = SCIM.exec(request.url ?? "") ?? ["", "", ...(request.url ?? "").split("?", 2)];
   const headers = joinHeaders(request);
   const answer = await answerScimRequest({
     connectionId,

@@ -121,13 +121,15 @@ describe("The request log", () => {
     await callScim({ ...tenant, connectionId: "00000000-0000-4000-8000-00000000dead" }, "GET", "/Users");
     await flushRequestLog();
     const { rows } = await pool().query("select * from scim_request where connection_id = $1 order by id", [tenant.connectionId]);
-    expect(rows.map((row) => [row.operation, row.status])).toEqual([["list_users", 200], ["create_user", 201], ["patch_user", 200], ["authenticate", 401], ["create_user", 400]]);
+    expect(rows.map((row) => [row.operation, row.status])).toEqual([["list_users", 200], ["create_user", 201], ["patch_user", 200], ["authenticate", 401], ["create_user", 400], ["authenticate", 401]]);
+    // The last one named no connection: its token told whose call it was.
+    expect(rows[5]).toMatchObject({ refusal: { code: "url_wrong" }, path: "/api/scim/00000000-0000-4000-8000-00000000dead/Users" });
     expect(rows.every((row) => row.organization_id === tenant.organizationId)).toBe(true);
     expect(JSON.stringify(rows)).not.toMatch(/hunter/);
     expect(JSON.stringify(rows)).not.toContain(tenant.token);
     expect(rows[1].resource_id).toBe(created.body.id);
     const [contact] = (await pool().query("select * from connection_contact where connection_id = $1", [tenant.connectionId])).rows;
-    expect(contact).toMatchObject({ request_count: "5", failure_count: "2", first_group_at: null });
+    expect(contact).toMatchObject({ request_count: "6", failure_count: "3", first_group_at: null });
     expect(contact.credential_test_at).toEqual(rows[0].received_at);
     expect(contact.first_user_at).toEqual(rows[1].received_at);
     const [token] = (await pool().query("select call_count, last_used_at from connection_token where id = $1", [tenant.tokenId])).rows;

@@ -25,6 +25,7 @@ export async function updateAndShowOrganization({ scope, body, permissions }: Ca
     brandColor: emptyAsNull(body.brand_color),
     status: body.organization_status,
     trustedMetadata: body.trusted_metadata,
+    sessionMinutes: body.session_length_minutes,
   });
   return { organization: showOrganization(await getOrganization(scope)) };
 }

@@ -12,7 +12,7 @@ const FIND = `
   ORDER BY (status = 'active') DESC, (origin = 'direct') DESC, created_at LIMIT 1 FOR UPDATE`;
 const INSERT = `
   INSERT INTO member (id, organization_id, origin, status, email, email_key, name) VALUES ($1, $2, 'direct', $3, $4, $5, $6)
-  ON CONFLICT (organization_id, email_key) WHERE origin = 'direct' AND status <> 'deleted' DO NOTHING RETURNING id`;
+  ON CONFLICT (organization_id, email_key) WHERE origin = 'direct' AND deleted_at IS NULL DO NOTHING RETURNING id`;
 
 /**
  * The member of this e-mail, provisioned or not; without one a direct member is made.

@@ -11,6 +11,8 @@ export type OrganizationRow = {
   brandColor: string | null;
   status: "active" | "suspended";
   trustedMetadata: Record<string, unknown>;
+  /** How long a session of a member may last; null: as the vendor's app decides. */
+  sessionMinutes: number | null;
   createdAt: Date;
   updatedAt: Date;
   /** The oldest active connection, as the wire's `scim_active_connection`. */
@@ -20,7 +22,7 @@ export type OrganizationRow = {
 /** The columns of an OrganizationRow from `organization o`. */
 export const ORGANIZATION_COLUMNS = `
   o.id, o.name, o.slug, o.external_id AS "externalId", o.logo_url AS "logoUrl", o.brand_color AS "brandColor", o.status::text AS status,
-  o.trusted_metadata AS "trustedMetadata", o.created_at AS "createdAt", o.updated_at AS "updatedAt",
+  o.trusted_metadata AS "trustedMetadata", o.session_minutes AS "sessionMinutes", o.created_at AS "createdAt", o.updated_at AS "updatedAt",
   (SELECT jsonb_build_object('id', c.id, 'displayName', c.display_name, 'lastFour', t.last_four, 'expiresAt', t.expires_at)
      FROM connection c LEFT JOIN connection_token t ON t.connection_id = c.id AND t.slot = 'current' AND t.revoked_at IS NULL
     WHERE c.organization_id = o.id AND c.status = 'active' ORDER BY c.created_at, c.id LIMIT 1) AS connection`;

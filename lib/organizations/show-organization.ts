@@ -12,6 +12,7 @@ export function showOrganization(row: OrganizationRow): WireOrganization {
     organization_status: row.status,
     brand_color: row.brandColor ?? "",
     trusted_metadata: row.trustedMetadata,
+    session_length_minutes: row.sessionMinutes,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
     ...WIRE_CONSTANTS,

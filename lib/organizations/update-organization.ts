@@ -11,6 +11,8 @@ export type OrganizationChange = {
   brandColor?: string | null;
   status?: "active" | "suspended";
   trustedMetadata?: Record<string, unknown>;
+  /** How long a session of a member may last; null: as the vendor's app decides. */
+  sessionMinutes?: number | null;
 };
 
 const COLUMNS: Record<keyof OrganizationChange, string> = {
@@ -21,6 +23,7 @@ const COLUMNS: Record<keyof OrganizationChange, string> = {
   brandColor: "brand_color",
   status: "status",
   trustedMetadata: "trusted_metadata",
+  sessionMinutes: "session_minutes",
 };
 
 /**

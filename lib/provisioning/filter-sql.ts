@@ -17,6 +17,8 @@ export type SqlSource = {
   elements(path: AttributePath): string | null;
   /** A quicker condition for a comparison that would otherwise read elements, or null. */
   shortcut(filter: Filter, bind: Bind): string | null;
+  /** A condition that an index serves and that holds for all whom the filter selects (and perhaps for others), or null. */
+  narrow?(filter: Filter, bind: Bind): string | null;
 };
 
 /**
@@ -26,6 +28,12 @@ export type SqlSource = {
 export function compileFilter(filter: Filter, source: SqlSource, bind: Bind): string {
   const shortcut = source.shortcut(filter, bind);
   if (shortcut !== null) return shortcut;
+  const narrowed = source.narrow?.(filter, bind) ?? null;
+  const exact = compileExact(filter, source, bind);
+  return narrowed === null ? exact : `(${narrowed} and ${exact})`;
+}
+
+function compileExact(filter: Filter, source: SqlSource, bind: Bind): string {
   switch (filter.kind) {
     case "and":
       return join(filter.filters, "and", (each) => compileFilter(each, source, bind));

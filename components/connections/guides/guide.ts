@@ -1,4 +1,5 @@
 import type { IdentityProvider } from "@/lib/contracts/connection";
+import type { SignInMethod } from "@/lib/contracts/sign-in-method";
 import type texts from "@/messages/en/guides.json";
 
 /** What real traffic can prove; each is a column of the connection's contact. */
@@ -10,16 +11,21 @@ export type Milestone =
   | "first_membership_at"
   | "first_deactivation_at";
 
-/** A value that the admin carries over: one of the connection's two, or a fixed word. */
-export type GuideValue = { from: "base_url" | "token" } | { fixed: string };
+/** A value of the connection that the admin carries over. */
+export type CarriedValue = "base_url" | "token" | "client_id" | "client_secret" | "token_url" | "authorization_url" | "user_name" | "password";
 
-/** A control of the IdP's form, in the IdP's own (untranslated) words. */
-export type DrawnField =
+/** One of the connection's values, or a fixed word to choose in the IdP. */
+export type GuideValue = { from: CarriedValue } | { fixed: string };
+
+/** A control of the IdP's form, in the IdP's own (untranslated) words. `focus`: the step is about this one. */
+export type DrawnField = { focus?: boolean } & (
   | { kind: "text" | "select"; label: string; value: GuideValue }
   | { kind: "check" | "radio" | "toggle"; label: string; on: boolean }
   | { kind: "mapping"; source: string; target: string; changed?: boolean }
-  | { kind: "heading"; label: string }
-  | { kind: "button"; label: string; primary?: boolean };
+  | { kind: "person" | "group"; label: string; detail: string }
+  | { kind: "heading" | "passed"; label: string }
+  | { kind: "button"; label: string; primary?: boolean }
+);
 
 /** Our own drawing of the IdP's form: where one is, and what stands there. */
 export type Drawing = { path: string[]; tabs?: string[]; tab?: string; fields: DrawnField[] };
@@ -27,13 +33,20 @@ export type Drawing = { path: string[]; tabs?: string[]; tab?: string; fields: D
 /** One step; `text` is a key of the guides catalogue with title and body, and maybe a note. */
 export type GuideStep = { text: keyof typeof texts.steps; watch?: Milestone; drawing?: Drawing };
 
-/** How one kind of app in one IdP is connected. */
+/** How one kind of app in one IdP is connected with one way to sign in. */
 export type Guide = {
   key: "entra" | "cyberark" | "jumpcloud" | "onelogin" | "pingfederate" | "rippling" | "generic" | keyof Omit<typeof texts.kind, "legend">;
   identityProvider: IdentityProvider;
+  /** How the IdP signs in: the key in the address, and the IdP's own words for it. */
+  way: { key: string; name: string; method: SignInMethod };
   /** What to copy, in the IdP's own words and order. */
   values: { label: string; value: GuideValue }[];
   /** Key of a remark below the values. */
   remark?: keyof typeof texts.remarks;
   steps: GuideStep[];
 };
+
+/** The same form with the controls of these labels in focus: what a later step on the same page is about. */
+export function focusOn(drawing: Drawing, labels: string[], more: DrawnField[] = []): Drawing {
+  return { ...drawing, fields: [...drawing.fields, ...more].map((field) => ({ ...field, focus: "label" in field && labels.includes(field.label) })) };
+}

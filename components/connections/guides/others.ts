@@ -1,7 +1,12 @@
-import type { DrawnField, Guide, GuideStep } from "./guide";
+import type { DrawnField, Guide, GuideStep, GuideValue } from "./guide";
 
 const url = { from: "base_url" } as const;
 const token = { from: "token" } as const;
+const bearer: Guide["way"] = { key: "token", name: "Bearer Token", method: "bearer" };
+
+type Credential = { label: string; value: GuideValue };
+
+const asText = (field: Credential): DrawnField => ({ kind: "text", ...field });
 
 function lastSteps(people: GuideStep["text"], groups: GuideStep["text"]): GuideStep[] {
   return [
@@ -12,12 +17,14 @@ function lastSteps(people: GuideStep["text"], groups: GuideStep["text"]): GuideS
 }
 
 function connect(text: GuideStep["text"], path: string[], fields: DrawnField[]): GuideStep {
-  return { text, watch: "first_contact_at", drawing: { path, fields } };
+  const carried = (field: DrawnField): boolean => (field.kind === "text" && "from" in field.value) || field.kind === "select" || (field.kind === "button" && field.primary === true);
+  return { text, watch: "first_contact_at", drawing: { path, fields: fields.map((field) => ({ ...field, focus: carried(field) })) } };
 }
 
 export const cyberark: Guide = {
   key: "cyberark",
   identityProvider: "cyberark",
+  way: bearer,
   values: [
     { label: "SCIM Service URL", value: url },
     { label: "Authorization Type", value: { fixed: "Authorization Header" } },
@@ -42,6 +49,7 @@ export const cyberark: Guide = {
 export const jumpcloud: Guide = {
   key: "jumpcloud",
   identityProvider: "jumpcloud",
+  way: bearer,
   values: [
     { label: "Base URL", value: url },
     { label: "Token Key", value: token },
@@ -63,6 +71,7 @@ export const jumpcloud: Guide = {
 export const onelogin: Guide = {
   key: "onelogin",
   identityProvider: "onelogin",
+  way: bearer,
   values: [
     { label: "SCIM Base URL", value: url },
     { label: "SCIM Bearer Token", value: token },
@@ -91,33 +100,54 @@ export const onelogin: Guide = {
   ],
 };
 
-export const pingfederate: Guide = {
-  key: "pingfederate",
-  identityProvider: "pingfederate",
-  values: [
-    { label: "SCIM URL", value: url },
-    { label: "SCIM Version", value: { fixed: "2.0" } },
-    { label: "Authentication Method", value: { fixed: "OAuth 2 Bearer Token" } },
-    { label: "Access Token", value: token },
-    { label: "Unique User Identifier", value: { fixed: "userName" } },
-  ],
-  steps: [
-    { text: "pingfederate_open" },
-    connect("pingfederate_connect", ["SP Connections", "Your connection", "Outbound Provisioning", "Target"], [
-      { kind: "text", label: "SCIM URL", value: url },
-      { kind: "select", label: "SCIM Version", value: { fixed: "2.0" } },
-      { kind: "select", label: "Authentication Method", value: { fixed: "OAuth 2 Bearer Token" } },
-      { kind: "text", label: "Access Token", value: token },
-      { kind: "select", label: "Unique User Identifier", value: { fixed: "userName" } },
-      { kind: "button", label: "Next", primary: true },
-    ]),
-    ...lastSteps("pingfederate_people", "pingfederate_groups"),
-  ],
-};
+function pingfederate(way: Guide["way"], credentials: Credential[]): Guide {
+  return {
+    key: "pingfederate",
+    identityProvider: "pingfederate",
+    way,
+    values: [
+      { label: "SCIM URL", value: url },
+      { label: "SCIM Version", value: { fixed: "2.0" } },
+      { label: "Authentication Method", value: { fixed: way.name } },
+      ...credentials,
+      { label: "Unique User Identifier", value: { fixed: "userName" } },
+    ],
+    steps: [
+      { text: "pingfederate_open" },
+      connect("pingfederate_connect", ["SP Connections", "Your connection", "Outbound Provisioning", "Target"], [
+        { kind: "text", label: "SCIM URL", value: url },
+        { kind: "select", label: "SCIM Version", value: { fixed: "2.0" } },
+        { kind: "select", label: "Authentication Method", value: { fixed: way.name } },
+        ...credentials.map(asText),
+        { kind: "select", label: "Unique User Identifier", value: { fixed: "userName" } },
+        { kind: "check", label: "Group Support", on: true },
+        { kind: "button", label: "Next", primary: true },
+      ]),
+      ...lastSteps("pingfederate_people", "pingfederate_groups"),
+    ],
+  };
+}
+
+const userAndPassword: Credential[] = [
+  { label: "User", value: { from: "user_name" } },
+  { label: "Password", value: { from: "password" } },
+];
+const client = (names: [string, string, string]): Credential[] => [
+  { label: names[0], value: { from: "token_url" } },
+  { label: names[1], value: { from: "client_id" } },
+  { label: names[2], value: { from: "client_secret" } },
+];
+
+export const pingfederateGuides: Guide[] = [
+  pingfederate({ key: "token", name: "OAuth 2 Bearer Token", method: "bearer" }, [{ label: "Access Token", value: token }]),
+  pingfederate({ key: "client", name: "OAuth 2 Client Credentials", method: "client_credentials" }, client(["OAuth Token Endpoint URL", "Client ID", "Client Secret"])),
+  pingfederate({ key: "basic", name: "Basic Authentication", method: "basic" }, userAndPassword),
+];
 
 export const rippling: Guide = {
   key: "rippling",
   identityProvider: "rippling",
+  way: bearer,
   values: [
     { label: "SCIM Version", value: { fixed: "2.0" } },
     { label: "SCIM Base URL", value: url },
@@ -149,25 +179,32 @@ export const rippling: Guide = {
   ],
 };
 
-export const generic: Guide = {
-  key: "generic",
-  identityProvider: "generic",
-  values: [
-    { label: "SCIM Base URL", value: url },
+function generic(way: Guide["way"], credentials: Credential[]): Guide {
+  return {
+    key: "generic",
+    identityProvider: "generic",
+    way,
+    values: [{ label: "SCIM Base URL", value: url }, ...credentials, { label: "userName", value: { fixed: "primary email address" } }],
+    remark: "generic",
+    steps: [
+      { text: "generic_open" },
+      connect("generic_connect", ["Provisioning", "SCIM 2.0"], [
+        { kind: "text", label: "SCIM Base URL", value: url },
+        { kind: "select", label: "Authentication", value: { fixed: way.name } },
+        ...credentials.map(asText),
+        { kind: "button", label: "Test connection", primary: true },
+      ]),
+      { text: "generic_attributes" },
+      ...lastSteps("generic_people", "generic_groups"),
+    ],
+  };
+}
+
+export const genericGuides: Guide[] = [
+  generic(bearer, [
     { label: "HTTP header", value: { fixed: "Authorization: Bearer" } },
     { label: "Bearer Token", value: token },
-    { label: "userName", value: { fixed: "primary email address" } },
-  ],
-  remark: "generic",
-  steps: [
-    { text: "generic_open" },
-    connect("generic_connect", ["Provisioning", "SCIM 2.0"], [
-      { kind: "text", label: "SCIM Base URL", value: url },
-      { kind: "select", label: "Authentication", value: { fixed: "Bearer token" } },
-      { kind: "text", label: "Bearer Token", value: token },
-      { kind: "button", label: "Test connection" },
-    ]),
-    { text: "generic_attributes" },
-    ...lastSteps("generic_people", "generic_groups"),
-  ],
-};
+  ]),
+  generic({ key: "client", name: "OAuth 2 client credentials", method: "client_credentials" }, client(["Token endpoint", "Client ID", "Client secret"])),
+  generic({ key: "basic", name: "Basic", method: "basic" }, userAndPassword),
+];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useCauseWords } from "@/components/activity/use-cause-words";
 import { Callout } from "@/components/ui/callout";
 import { RelativeTime } from "@/components/ui/relative-time";
 import Link from "next/link";
@@ -14,14 +15,15 @@ type Props = { organization: string; connection: ConnectionDetailsWire };
 /** The latest failed call with cause and fix, until a call of its kind has worked since. */
 export function FailureNotice({ organization, connection }: Props) {
   const t = useTranslations("connections.setup.watch");
-  const causes = useTranslations("activity.causes");
+  const causeWords = useCauseWords();
   const { data } = useScimRequests(organization, { connection_id: connection.connection_id, limit: 20 });
   const failure = findOpenFailure(data?.pages[0]?.scim_requests ?? []);
-  if (!failure?.cause) return null;
+  const words = failure ? causeWords(failure) : null;
+  if (!failure || !words) return null;
   const href = `${connectionPath(organization, connection.connection_id, "activity")}?call=${failure.scim_request_id}`;
   return (
-    <Callout tone="danger" title={causes(`${failure.cause}.cause`)}>
-      <p>{causes(`${failure.cause}.fix`)}</p>
+    <Callout tone="danger" title={words.cause}>
+      <p>{words.fix}</p>
       <p className="mt-1.5 flex flex-wrap items-center gap-x-2 text-xs">
         <span className="tabular font-medium text-danger-text">{failure.status}</span>
         <RelativeTime at={failure.received_at} />

@@ -1,13 +1,13 @@
-import { KeyRound } from "lucide-react";
+import { CircleDashed, KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CopyField } from "@/components/ui/copy-field";
-import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import type { GuideValue } from "../guides/guide";
+import type { CarriedValues } from "./carried-values";
 
-type Props = { label: string; value: GuideValue; connection: ConnectionDetailsWire; idp: string; token: string | null };
+type Props = { label: string; value: GuideValue; values: CarriedValues; idp: string };
 
 /** One value to carry over, named as the IdP names it: ours with a copy button, the IdP's own as what to choose there. */
-export function GuideValueField({ label, value, connection, idp, token }: Props) {
+export function GuideValueField({ label, value, values, idp }: Props) {
   const t = useTranslations("connections.setup.values");
   if ("fixed" in value) {
     return (
@@ -20,14 +20,15 @@ export function GuideValueField({ label, value, connection, idp, token }: Props)
       </div>
     );
   }
-  if (value.from === "base_url") return <CopyField label={label} name={label} value={connection.base_url} />;
-  if (token) return <CopyField label={label} name={label} value={token} />;
+  const shown = values[value.from];
+  if (shown && "text" in shown) return <CopyField label={label} name={label} value={shown.text} />;
+  const Icon = shown ? KeyRound : CircleDashed;
   return (
     <div className="flex flex-col gap-1.5">
       <span className="text-sm font-medium text-text">{label}</span>
       <p className="flex items-center gap-2 rounded-md border border-dashed border-border-strong px-2.5 py-2 text-xs text-muted">
-        <KeyRound aria-hidden className="size-3.5 shrink-0" />
-        {t("tokenHidden", { lastFour: connection.bearer_token_last_four })}
+        <Icon aria-hidden className="size-3.5 shrink-0" />
+        {shown ? t("tokenHidden", { lastFour: shown.lastFour }) : t("madeBelow")}
       </p>
     </div>
   );

@@ -1,32 +1,43 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { parseAsString, useQueryState } from "nuqs";
-import { useEffect, useRef } from "react";
-import { RadioGroup } from "@/components/ui/radio-group";
+import { useEffect, useRef, useState } from "react";
 import { useConnection } from "@/lib/client/queries/use-connection";
+import { useSignInMethods } from "@/lib/client/queries/use-sign-in-methods";
 import { forgetShownToken, useShownToken } from "@/lib/client/shown-token";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
-import { findGuides } from "../guides/find-guides";
-import type { Guide } from "../guides/guide";
+import type { IssuedCredentialWire } from "@/lib/contracts/sign-in-method";
 import { useIdpWords } from "../use-idp-words";
+import { carriedValues } from "./carried-values";
+import { CredentialsPart } from "./credentials-part";
+import { GuidePicker } from "./guide-picker";
 import { StepsPart } from "./steps-part";
+import { useGuide } from "./use-guide";
 import { ValuesPart } from "./values-part";
 import { WatchPart } from "./watch-part";
 
-/** The set-up of a connection in three parts: copy, enter, watch. */
+/** The set-up of a connection in three parts: copy, enter, watch. Kind of app and way to sign in are in the address. */
 export function SetUp({ organization, initial }: { organization: string; initial: ConnectionDetailsWire }) {
   const connection = useConnection(organization, initial);
   const token = useShownToken(connection.connection_id);
   const idp = useIdpWords(connection.identity_provider).middle;
-  const [guide, guides, choose] = useGuide(connection.identity_provider);
-  useForgetOnLeaving(connection.connection_id);
+  const choice = useGuide(connection.identity_provider);
+  const { guide } = choice;
+  const { data: methods } = useSignInMethods(organization, connection.connection_id);
+  const [issued, setIssued] = useState<IssuedCredentialWire | null>(null);
+  useForgetOnLeaving(connection.connection_id, () => setIssued(null));
+  const bearer = guide.way.method === "bearer";
+  const copied = bearer ? !token && Boolean(connection.token_copied_at ?? connection.contact.first_contact_at) : !issued && Boolean(methods?.enabled.includes(guide.way.method));
+  const values = carriedValues(connection, methods, { token, issued });
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-10">
-        {guides.length > 1 ? <KindPicker guides={guides} guide={guide} choose={choose} /> : null}
-        <ValuesPart organization={organization} connection={connection} guide={guide} idp={idp} token={token} />
-        <StepsPart connection={connection} guide={guide} idp={idp} locked={Boolean(token) || !(connection.token_copied_at ?? connection.contact.first_contact_at)} />
+        <GuidePicker organization={organization} connection={connection} choice={choice} />
+        {bearer ? (
+          <ValuesPart organization={organization} connection={connection} guide={guide} idp={idp} token={token} />
+        ) : (
+          <CredentialsPart organization={organization} connection={connection} guide={guide} idp={idp} methods={methods} values={values} issued={issued} onIssued={setIssued} done={copied} />
+        )}
+        <StepsPart connection={connection} guide={guide} idp={idp} values={values} locked={!copied} />
       </div>
       <div className="min-w-0 lg:sticky lg:top-6">
         <WatchPart organization={organization} connection={connection} idp={idp} />
@@ -35,41 +46,22 @@ export function SetUp({ organization, initial }: { organization: string; initial
   );
 }
 
-function useGuide(identityProvider: string): [Guide, Guide[], (key: string) => void] {
-  const [chosen, setChosen] = useQueryState("app", parseAsString);
-  const guides = findGuides(identityProvider);
-  return [guides.find((guide) => guide.key === chosen) ?? guides[0], guides, (key) => void setChosen(key)];
-}
-
-function KindPicker({ guides, guide, choose }: { guides: Guide[]; guide: Guide; choose: (key: string) => void }) {
-  const t = useTranslations("guides.kind");
-  return (
-    <fieldset className="min-w-0">
-      <legend className="mb-2 text-sm font-medium text-text">{t("legend")}</legend>
-      <RadioGroup
-        look="cards"
-        columns={2}
-        aria-label={t("legend")}
-        value={guide.key}
-        onValueChange={choose}
-        options={guides.map(({ key }) => ({ value: key, label: t(`${key as "okta_wizard"}.name`), description: t(`${key as "okta_wizard"}.hint`) }))}
-      />
-    </fieldset>
-  );
-}
-
 /** A token may be seen on this page alone: going elsewhere, closing and the back-forward cache end that. */
-function useForgetOnLeaving(connectionId: string): void {
+function useForgetOnLeaving(connectionId: string, forgetIssued: () => void): void {
   const here = useRef(false);
+  const alsoForget = useRef(forgetIssued);
   useEffect(() => {
     here.current = true;
-    const forget = (): void => forgetShownToken(connectionId);
+    const forget = (): void => {
+      forgetShownToken(connectionId);
+      alsoForget.current();
+    };
     window.addEventListener("pagehide", forget);
     return () => {
       here.current = false;
       window.removeEventListener("pagehide", forget);
       // Development mounts twice; only a real departure stays away.
-      setTimeout(() => here.current || forget(), 0);
+      setTimeout(() => here.current || forgetShownToken(connectionId), 0);
     };
   }, [connectionId]);
 }

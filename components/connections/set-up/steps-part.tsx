@@ -4,15 +4,15 @@ import { cn } from "@/components/ui/cn";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import type { Guide, GuideStep } from "../guides/guide";
 import { richText } from "../rich-text";
-import { IdpDrawing, type DrawnValues } from "./idp-drawing";
+import type { CarriedValues } from "./carried-values";
+import { IdpDrawing } from "./idp-drawing";
 import { Part } from "./part";
 
-type Props = { connection: ConnectionDetailsWire; guide: Guide; idp: string; locked: boolean };
+type Props = { connection: ConnectionDetailsWire; guide: Guide; idp: string; values: CarriedValues; locked: boolean };
 
 /** Part 2: what to do in the IdP, each step beside a drawing of the form it is about. */
-export function StepsPart({ connection, guide, idp, locked }: Props) {
+export function StepsPart({ connection, guide, idp, values, locked }: Props) {
   const t = useTranslations("connections.setup.steps");
-  const values: DrawnValues = { baseUrl: connection.base_url, lastFour: connection.bearer_token_last_four, idp };
   const seen = (step: GuideStep): boolean => Boolean(step.watch && connection.contact[step.watch]);
   const done = !locked && guide.steps.every((step) => !step.watch || seen(step));
   return (
@@ -21,7 +21,7 @@ export function StepsPart({ connection, guide, idp, locked }: Props) {
         <ol className="flex flex-col gap-7">
           {guide.steps.map((step, index) => (
             <li key={step.text} className="min-w-0 border-t border-border pt-5 first:border-t-0 first:pt-0">
-              <StepView step={step} number={index + 1} seen={seen(step)} values={values} />
+              <StepView step={step} number={index + 1} seen={seen(step)} values={values} idp={idp} />
             </li>
           ))}
         </ol>
@@ -30,7 +30,7 @@ export function StepsPart({ connection, guide, idp, locked }: Props) {
   );
 }
 
-function StepView({ step, number, seen, values }: { step: GuideStep; number: number; seen: boolean; values: DrawnValues }) {
+function StepView({ step, number, seen, values, idp }: { step: GuideStep; number: number; seen: boolean; values: CarriedValues; idp: string }) {
   const t = useTranslations("connections.setup.steps");
   const texts = useTranslations("guides.steps");
   // Not every step has a note; the typed keys know only those that exist.
@@ -56,7 +56,7 @@ function StepView({ step, number, seen, values }: { step: GuideStep; number: num
           </p>
         ) : null}
       </div>
-      {step.drawing ? <IdpDrawing drawing={step.drawing} values={values} /> : null}
+      {step.drawing ? <IdpDrawing drawing={step.drawing} values={values} idp={idp} /> : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { forgetShownToken } from "@/lib/client/shown-token";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import type { Guide } from "../guides/guide";
 import { richText } from "../rich-text";
+import { carriedValues } from "./carried-values";
 import { GuideValueField } from "./guide-value-field";
 import { Part } from "./part";
 import { TokenMissing } from "./token-missing";
@@ -21,13 +22,14 @@ type Props = { organization: string; connection: ConnectionDetailsWire; guide: G
 export function ValuesPart({ organization, connection, guide, idp, token }: Props) {
   const t = useTranslations("connections.setup.values");
   const remarks = useTranslations("guides.remarks");
+  const values = carriedValues(connection, undefined, { token, issued: null });
   const done = Boolean(connection.token_copied_at ?? connection.contact.first_contact_at) && !token;
   return (
     <Part number={1} title={t("title")} description={token ? t("description", { idp }) : t("descriptionLater", { idp })} done={done}>
       <div className="flex flex-col gap-4">
         <Card className="flex flex-col gap-4 p-4">
           {guide.values.map(({ label, value }) => (
-            <GuideValueField key={label} label={label} value={value} connection={connection} idp={idp} token={token} />
+            <GuideValueField key={label} label={label} value={value} values={values} idp={idp} />
           ))}
           {guide.remark ? <p className="text-sm text-muted">{remarks.rich(guide.remark, richText)}</p> : null}
         </Card>

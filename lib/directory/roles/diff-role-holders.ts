@@ -18,7 +18,8 @@ export async function diffRoleHolders(
   return changes;
 }
 
-const wantedMappings = `
+/** SQL: all mappings of the organization `$1` as `(role_id, group_id)`, those of connection `$2` as `$3` has them. */
+export const wantedMappings = `
   SELECT role_id, group_id FROM jsonb_to_recordset($3::jsonb) AS wanted (role_id uuid, group_id uuid)
   UNION
   SELECT role_id, group_id FROM role_mapping WHERE organization_id = $1 AND connection_id <> $2 AND group_id IS NOT NULL`;

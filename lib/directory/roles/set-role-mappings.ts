@@ -4,8 +4,7 @@ import { type Transaction, transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import { publishLive } from "@/lib/db/notify";
-import { announceMemberChange } from "../members/announce-member-change";
-import { diffRoleHolders } from "./diff-role-holders";
+import { announceRoleHolders } from "./announce-role-holders";
 import { findRoleMappings } from "./find-role-mappings";
 import { protectLastAdmin } from "./protect-last-admin";
 import { resolveRoleMappings, type ResolvedMapping } from "./resolve-role-mappings";
@@ -29,23 +28,22 @@ export async function setRoleMappings(scope: OrganizationScope, { connectionId, 
     const before = await findRoleMappings(scope, connectionId, tx);
     refuseStale(before, version);
     const wanted = await resolveRoleMappings(tx, scope, connectionId, mappings);
-    const changes = await diffRoleHolders(tx, scope, connectionId, wanted);
+    await announceRoleHolders(tx, scope, connectionId, wanted);
     await protectLastAdmin(tx, scope, () => replaceMappings(tx, scope, connectionId, wanted));
     const after = await findRoleMappings(scope, connectionId, tx);
     if (after.version === before.version) return after;
     const target = { type: "connection", id: connectionId, label: connection.displayName };
     await recordAudit(tx, { scope, action: "role_mapping.update", target, before: told(before), after: told(after) });
-    await announceMemberChange(tx, scope, "update", [...new Set(changes.map((change) => change.memberId))]);
     return after;
   });
   await publishLive({ organization_id: scope.organizationId, connection_id: connectionId, topics: ["members", "groups", "roles"] });
   return saved;
 }
 
-/** Writers of one connection's mappings wait for each other here, so that the version check means something. */
+/** Writers of one connection's mappings wait for each other here, so that the version check means something. Nobody else does: foreign keys to the row are free. */
 async function lockConnection(tx: Transaction, scope: OrganizationScope, connectionId: string): Promise<{ displayName: string }> {
   const { rows } = await tx.query<{ displayName: string }>(
-    `SELECT display_name AS "displayName" FROM connection WHERE id = $1 AND organization_id = $2 AND status <> 'deleted' FOR UPDATE`,
+    `SELECT display_name AS "displayName" FROM connection WHERE id = $1 AND organization_id = $2 AND status <> 'deleted' FOR NO KEY UPDATE`,
     [connectionId, scope.organizationId],
   );
   const connection = rows[0];

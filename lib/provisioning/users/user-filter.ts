@@ -1,5 +1,5 @@
 import { registrationGroups } from "@/lib/directory/registrations/registration-columns";
-import type { Filter } from "@/lib/scim/filter/filter";
+import type { Comparison, Filter } from "@/lib/scim/filter/filter";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
@@ -12,6 +12,7 @@ export function userSource(scope: ScopeOfQuery, bind: Bind): SqlSource {
     column: (path) => userColumn(scope, path, bind),
     elements: (path) => (path.urn === null && path.attribute.name === "groups" ? groupsAsJson(scope, bind) : null),
     shortcut: findShortcut,
+    narrow: narrowByIndex,
   };
 }
 
@@ -53,4 +54,29 @@ function findShortcut(filter: Filter, bind: Bind): string | null {
       select ${bind(filter.compared.value)}::uuid union select n.child_group_id from group_nesting n join inside on n.group_id = inside.group_id
     )
     select m.registration_id from group_membership m join inside on inside.group_id = m.group_id))`;
+}
+
+/** The indexes of e-mail addresses and display names (migration `flat_growth`): the expressions have to be theirs. */
+function narrowByIndex(filter: Filter, bind: Bind): string | null {
+  const compared = filter.kind === "valuePath" ? soleValue(filter.filter) : filter.kind === "compare" ? filter : null;
+  const path = filter.kind === "valuePath" || filter.kind === "compare" ? filter.path : null;
+  if (!compared || !path || path.urn !== null || compared.compared.as !== "text" || compared.compared.value === "") return null;
+  const { operator } = compared;
+  const value = compared.compared.value.toLowerCase();
+  const { attribute } = path;
+  if (attribute.name === "emails" && compared.path.sub?.name === "value" && operator === "eq") {
+    return `lower((r.attributes -> 'emails')::text)::jsonb @> ${bind(JSON.stringify([{ value }]))}::jsonb`;
+  }
+  if (attribute.name !== "displayName") return null;
+  const start = [...value].slice(0, 100).join("");
+  const key = `(left(lower(r.attributes ->> 'displayName'), 100) collate "C")`;
+  if (operator === "eq") return `${key} = ${bind(start)}::text`;
+  // What begins with it lies between it and it followed by the last characters there are.
+  return operator === "sw" ? `(${key} >= ${bind(start)}::text and ${key} < ${bind(`${start}${String.fromCodePoint(0x10ffff).repeat(100)}`)}::text)` : null;
+}
+
+/** `emails[type eq "work" and value eq "…"]`: the comparison of the value, which all have to meet. */
+function soleValue(filter: Filter): Comparison | null {
+  if (filter.kind === "compare") return filter.path.sub?.name === "value" && filter.operator === "eq" ? filter : null;
+  return filter.kind === "and" ? (filter.filters.map(soleValue).find((each) => each !== null) ?? null) : null;
 }

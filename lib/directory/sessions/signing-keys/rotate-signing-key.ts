@@ -36,7 +36,7 @@ async function requireAnnounced(tx: Transaction, force: boolean): Promise<void> 
   if (!rows[0]) await insertSigningKey(tx, "next");
   if (force || rows[0]?.announced) return;
   const seconds = rows[0]?.seconds ?? PUBLISHED_SECONDS;
-  throw new DomainError("conflict", "signing_key_too_new", `Verifiers may not know the next key yet. Try again in ${seconds} seconds, or force it.`, {
+  throw new DomainError("conflict", "signing_key_too_new", `The next key is new: verifiers that look every five minutes may refuse what it signs. In ${seconds} seconds all of them know it.`, {
     retry_after_seconds: seconds,
   });
 }

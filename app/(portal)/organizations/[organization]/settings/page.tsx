@@ -2,10 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { AdminsSection } from "@/components/organizations/admins-section";
 import { InvitationsSection } from "@/components/organizations/invitations-section";
 import { ProfileForm } from "@/components/organizations/profile-form";
+import { SessionLengthForm } from "@/components/sessions/session-length-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOrganization } from "@/lib/auth/require-organization";
 import { env } from "@/lib/env";
 import { findAdmins } from "@/lib/organizations/find-admins";
+import { getOrganization } from "@/lib/organizations/get-organization";
 import { findInvitations } from "@/lib/organizations/invitations/find-invitations";
 
 type Props = { params: Promise<{ organization: string }> };
@@ -18,11 +20,12 @@ export async function generateMetadata() {
 export default async function SettingsPage({ params }: Props) {
   const { scope, organization, user, permissions } = await requireOrganization((await params).organization, "settings.update");
   const t = await getTranslations("settings");
-  const [admins, invitations] = await Promise.all([findAdmins(scope), findInvitations(scope)]);
+  const [admins, invitations, { sessionMinutes }] = await Promise.all([findAdmins(scope), findInvitations(scope), getOrganization(scope)]);
   return (
     <>
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
       <ProfileForm organization={organization} slugEditable={user.operator} portalUrl={env().publicUrl} />
+      <SessionLengthForm organization={organization.slug} minutes={sessionMinutes} />
       <AdminsSection organization={organization.slug} admins={admins} mayInvite={permissions.has("member.create")} />
       {invitations.length > 0 ? <InvitationsSection organization={organization.slug} invitations={invitations} /> : null}
     </>
