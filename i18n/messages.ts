@@ -6,8 +6,10 @@ import type connections from "@/messages/en/connections.json";
 import type groups from "@/messages/en/groups.json";
 import type guides from "@/messages/en/guides.json";
 import type health from "@/messages/en/health.json";
+import type matches from "@/messages/en/matches.json";
 import type members from "@/messages/en/members.json";
 import type menus from "@/messages/en/menus.json";
+import type move from "@/messages/en/move.json";
 import type operator from "@/messages/en/operator.json";
 import type organizations from "@/messages/en/organizations.json";
 import type overview from "@/messages/en/overview.json";
@@ -30,8 +32,10 @@ export type Messages = {
   groups: typeof groups;
   guides: typeof guides;
   health: typeof health;
+  matches: typeof matches;
   members: typeof members;
   menus: typeof menus;
+  move: typeof move;
   operator: typeof operator;
   organizations: typeof organizations;
   overview: typeof overview;
@@ -54,8 +58,10 @@ export const namespaces = [
   "groups",
   "guides",
   "health",
+  "matches",
   "members",
   "menus",
+  "move",
   "operator",
   "organizations",
   "overview",

@@ -14,6 +14,8 @@ import type { CreateConnectionForm as Shape, ConnectionDetailsWire } from "@/lib
 import { identityProviders } from "@/lib/contracts/identity-providers";
 import { BrakeCard } from "../brake/brake-card";
 import { IdpMark } from "../idp-mark";
+import { PolicyCard } from "../matches/policy-card";
+import { MoveCard } from "../move/move-card";
 import { SchemasCard } from "../schemas/schemas-card";
 import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
 import { DeleteCard } from "./delete-card";
@@ -28,7 +30,9 @@ export function ConnectionSettings({ organization, initial, mayDelete }: { organ
       <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
       <SchemasCard organization={organization} connectionId={connection.connection_id} />
       <BrakeCard organization={organization} connection={connection} />
+      <PolicyCard organization={organization} connection={connection} />
       <PauseCard organization={organization} connection={connection} />
+      <MoveCard organization={organization} connection={connection} />
       {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}
     </div>
   );

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { ActivitySection } from "@/app/(portal)/organizations/[organization]/activity-section";
 import { ChangesSection } from "@/app/(portal)/organizations/[organization]/changes-section";
 import { OpenCases } from "@/components/connections/brake/open-cases";
+import { OpenMatches } from "@/components/connections/matches/open-matches";
 import { AttentionList } from "@/components/overview/attention";
 import { CardSkeleton } from "@/components/overview/card-skeleton";
 import { ConnectionsCard } from "@/components/overview/connections-card";
@@ -12,6 +13,7 @@ import { planAttention } from "@/components/overview/plan-attention";
 import { planNextSteps } from "@/components/overview/plan-next-steps";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOrganization } from "@/lib/auth/require-organization";
+import { countAdoptions } from "@/lib/connections/adoption/count-adoptions";
 import { findBrakeCases } from "@/lib/connections/brake/find-brake-cases";
 import { presentBrakeCase } from "@/lib/connections/brake/present-brake";
 import { findConnections } from "@/lib/connections/find-connections";
@@ -27,7 +29,7 @@ export async function generateMetadata() {
 export default async function OverviewPage({ params }: Props) {
   const { scope, organization } = await requireOrganization((await params).organization, "organization.get");
   const t = await getTranslations("overview");
-  const [connections, counts, braked] = await Promise.all([findConnections(scope), countDirectory(scope), findBrakeCases(scope, { open: true })]);
+  const [connections, counts, braked, matches] = await Promise.all([findConnections(scope), countDirectory(scope), findBrakeCases(scope, { open: true }), countAdoptions(scope)]);
   const base = `/organizations/${organization.slug}`;
   const contacts = connections.flatMap(({ contact }) => contact.lastContactAt ?? []);
   const people = connections.reduce((sum, connection) => sum + connection.counts.people, 0);
@@ -38,6 +40,7 @@ export default async function OverviewPage({ params }: Props) {
     <>
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
       <OpenCases organization={organization.slug} cases={braked.map(presentBrakeCase)} />
+      <OpenMatches organization={organization.slug} matches={matches} />
       <AttentionList items={planAttention(connections, base, new Date())} />
       {steps.some((step) => step.state !== "done") ? (
         <NextSteps steps={steps} hrefs={{ connect: `${base}/connections/new`, roles: `${base}/roles`, ...(guide ? { contact: guide, people: guide, groups: guide } : {}) }} />

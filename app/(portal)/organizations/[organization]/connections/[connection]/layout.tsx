@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
 import { OpenCases } from "@/components/connections/brake/open-cases";
 import { ConnectionHeader } from "@/components/connections/connection-header";
+import { OpenMatches } from "@/components/connections/matches/open-matches";
+import { OpenMove } from "@/components/connections/move/open-move";
 import { requireConnection } from "@/lib/auth/require-connection";
+import { countAdoptions } from "@/lib/connections/adoption/count-adoptions";
 import { findBrakeCases } from "@/lib/connections/brake/find-brake-cases";
 import { presentBrakeCase } from "@/lib/connections/brake/present-brake";
+import { findMove } from "@/lib/connections/move/find-move";
 import { presentConnectionDetails } from "@/lib/connections/present-connection";
 
 type Props = { params: Promise<{ organization: string; connection: string }>; children: ReactNode };
@@ -16,7 +20,11 @@ export async function generateMetadata({ params }: Props) {
 export default async function ConnectionLayout({ params, children }: Props) {
   const { organization: slug, connection: id } = await params;
   const { scope, organization, connection, permissions } = await requireConnection(slug, id);
-  const cases = await findBrakeCases(scope, { connectionId: connection.id, open: true });
+  const [cases, matches, move] = await Promise.all([
+    findBrakeCases(scope, { connectionId: connection.id, open: true }),
+    countAdoptions(scope, connection.id),
+    findMove(scope, connection.id),
+  ]);
   return (
     <>
       <ConnectionHeader
@@ -26,6 +34,10 @@ export default async function ConnectionLayout({ params, children }: Props) {
         settings={permissions.has("connection.update")}
       />
       <OpenCases organization={organization.slug} cases={cases.map(presentBrakeCase)} />
+      {move?.status === "open" ? (
+        <OpenMove organization={organization.slug} connectionId={`scim-connection-${connection.id}`} from={move.from.displayName} to={move.to.displayName} />
+      ) : null}
+      <OpenMatches organization={organization.slug} matches={matches} />
       {children}
     </>
   );
