@@ -7,7 +7,8 @@ import { pool } from "@/lib/db/client";
 import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
 import { answerScimAtNode, isScimRequest } from "@/lib/http/answer-scim-at-node";
-import { createFrontServer, type FrontServer } from "@/lib/http/create-front-server";
+import { createFrontServer, type FrontServer, type NodeHandler } from "@/lib/http/create-front-server";
+import { serveAssets } from "@/lib/http/serve-assets";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
 import { AlreadyRunning, type Installation, openForCommand, openInstallation } from "@/lib/installation/open-installation";
@@ -43,9 +44,8 @@ async function start(): Promise<void> {
     stopping.worker = startWebhookWorker(await projectId(pool()));
     stopping.upkeep = startUpkeep();
   }
-  front.serveWith((request, response) =>
-    scimDoor === "fast" && isScimRequest(request) ? answerScimAtNode(request, response) : handle(request, response),
-  );
+  const pages: NodeHandler = production ? serveAssets(".next/static", handle) : handle;
+  front.serveWith((request, response) => (scimDoor === "fast" && isScimRequest(request) ? answerScimAtNode(request, response) : pages(request, response)));
   await printWelcome(installation);
 }
 

@@ -19,6 +19,7 @@ const Environment = z.object({
   ROLLCALL_ENCRYPTION_KEY: z.string().regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits (openssl rand -hex 32)").optional(),
   ROLLCALL_SCIM_DOOR: oneOf("fast", "next").optional(),
   ROLLCALL_SCIM_REQUESTS_PER_MINUTE: whole(1, 100_000_000).default(300_000),
+  ROLLCALL_API_REQUESTS_PER_MINUTE: whole(1, 100_000_000).default(6_000),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://").optional(),
   DATABASE_POOL_SIZE: whole(1, 1000).default(10),
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
@@ -52,6 +53,8 @@ export type Env = {
   scimDoor: "fast" | "next";
   /** How many SCIM calls one connection may make in a minute, over all processes. */
   scimRequestsPerMinute: number;
+  /** How many calls one API credential may make in a minute, over all processes. */
+  apiRequestsPerMinute: number;
   databaseUrl: string | undefined;
   databasePoolSize: number;
   logLevel: string;
@@ -123,6 +126,7 @@ function toEnv(value: z.infer<typeof Environment>): Env {
     // In development Next answers, so that a change to the code shows without a restart.
     scimDoor: value.ROLLCALL_SCIM_DOOR ?? (value.NODE_ENV === "development" ? "next" : "fast"),
     scimRequestsPerMinute: value.ROLLCALL_SCIM_REQUESTS_PER_MINUTE,
+    apiRequestsPerMinute: value.ROLLCALL_API_REQUESTS_PER_MINUTE,
     databaseUrl: value.DATABASE_URL,
     databasePoolSize: value.DATABASE_POOL_SIZE,
     logLevel: value.LOG_LEVEL,

@@ -1,5 +1,7 @@
+import type { ErrorType } from "./contracts/error-types";
+
 /** Why a domain function refused. Translated once: into the management API's envelope and into pages. */
-export type DomainErrorKind = "not_found" | "conflict" | "forbidden" | "invalid" | "stale" | "limited" | "unauthorized" | "unavailable";
+export type DomainErrorKind = "not_found" | "conflict" | "forbidden" | "invalid" | "stale" | "limited" | "unauthorized" | "unprocessable" | "too_large" | "not_allowed" | "unavailable";
 
 /**
  * A refusal that the caller may read. `code` is the stable machine word (`organization_not_found`), `message` a sentence
@@ -10,7 +12,7 @@ export class DomainError extends Error {
 
   constructor(
     readonly kind: DomainErrorKind,
-    readonly code: string,
+    readonly code: ErrorType,
     message: string,
     readonly details: Record<string, unknown> = {},
   ) {

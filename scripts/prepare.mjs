@@ -5,6 +5,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
@@ -28,7 +30,10 @@ export async function prepareBuild(options) {
   const sources = await prepareBundles(options);
   if (readStamp("next") === sources && existsSync(".next/BUILD_ID")) return;
   rmSync("dist/next.stamp", { force: true });
-  await step("Building (first start, or the code has changed)", () => runNode("node_modules/next/dist/bin/next", ["build"], "production"));
+  await step("Building (first start, or the code has changed)", async () => {
+    await runNode("node_modules/next/dist/bin/next", ["build"], "production");
+    await compressAssets(".next/static");
+  });
   writeStamp("next", sources);
 }
 
@@ -66,6 +71,18 @@ async function bundle(sources) {
   const entryPoints = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
   await build({ entryPoints, outdir: "dist", bundle: true, platform: "node", format: "esm", target: "node20", packages: "external", sourcemap: true, logLevel: "error" });
   writeStamp("bundles", sources);
+}
+
+/** Scripts and styles never change under their names: packed once and as small as can be, instead of again for each visitor. */
+async function compressAssets(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((name) => /\.(js|css)$/.test(name));
+  const pack = async (name) => {
+    const file = path.join(folder, name);
+    const content = readFileSync(file);
+    writeFileSync(`${file}.br`, await promisify(brotliCompress)(content));
+    writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+  };
+  await Promise.all(files.map(pack));
 }
 
 function hashSources() {

@@ -13,6 +13,7 @@ const parts = {
   doors: () => check("node_modules/dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", ...FOLDERS.filter((file) => existsSync(file))]),
   unused: () => check("node_modules/knip/bin/knip.js", ["--no-progress", "--no-config-hints"]),
   support: () => check("scripts/scim-support.mjs", ["--check"]),
+  weight: () => check("scripts/weigh.mjs", ["--check"]),
   unit: () => vitest("unit"),
   db: () => vitest("db"),
   http: () => vitest("http"),

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { Button } from "@/components/ui/button";
@@ -7,9 +8,10 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useScimRequests } from "@/lib/client/queries/use-scim-requests";
 import { CallFilters } from "./call-filters";
-import { CallSheet } from "./call-sheet";
 import { callUrl, isFiltered, noFilters, toCallQuery } from "./call-url";
 import { useCallColumns } from "./use-call-columns";
+
+const CallSheet = dynamic(() => import("./call-sheet").then((module) => module.CallSheet), { ssr: false });
 
 type Props = { organization: string; connectionId: string; identityProvider: string; canReplay: boolean };
 
@@ -44,7 +46,7 @@ export function ScimRequests({ organization, connectionId, identityProvider, can
           </Button>
         </div>
       ) : null}
-      <CallSheet organization={organization} callId={url.call} identityProvider={identityProvider} canReplay={canReplay} open={(call) => void setUrl({ call })} close={() => void setUrl({ call: null })} />
+      {url.call ? <CallSheet organization={organization} callId={url.call} identityProvider={identityProvider} canReplay={canReplay} open={(call) => void setUrl({ call })} close={() => void setUrl({ call: null })} /> : null}
     </div>
   );
 }

@@ -1,45 +1,65 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
+import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
-import { AUDIT_SUBJECTS } from "@/lib/contracts/audit";
+import { exportAudit } from "@/lib/client/export-audit";
+import { auditKinds, auditParameters, auditPeriods, periodStart } from "./audit-parameters";
 
-const periods = ["1", "7", "30", "365"] as const;
+export type AuditFiltersProps = { source: string; total: number; withOrganization: boolean; only: string | null };
 
-/** Narrows an audit log; everything lives in the URL. */
-export function AuditFilters({ organization }: { organization: { slug: string; name: string } | null }) {
-  const t = useTranslations("operator.audit");
-  const [state, setState] = useQueryStates(
-    { action: parseAsString, since: parseAsString, organization: parseAsString, page: parseAsInteger },
-    { shallow: false },
-  );
+/** Search, kind, period and CSV of an audit log. */
+export function AuditFilters({ source, total, withOrganization, only }: AuditFiltersProps) {
+  const t = useTranslations("activity.audit");
+  const common = useTranslations("common");
+  const [state, setState] = useQueryStates(auditParameters, { shallow: false });
+  const [exported, setExported] = useState<number | null>(null);
+
+  async function download() {
+    setExported(0);
+    try {
+      const filter = { search: state.query, action: state.kind, since: periodStart(state.period, new Date())?.toISOString() };
+      await exportAudit({ source, filter, withOrganization, onProgress: setExported });
+      toast.success(t("exported"));
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : common("somethingWentWrong"));
+    } finally {
+      setExported(null);
+    }
+  }
+
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchInput label={t("search")} shallow={false} />
       <Select
-        aria-label={t("subject")}
-        value={state.action ?? "all"}
-        onValueChange={(action) => void setState({ action: action === "all" ? null : action, page: null })}
-        options={(["all", ...AUDIT_SUBJECTS] as const).map((subject) => ({ value: subject, label: t(`subjects.${subject}`) }))}
-        className="w-auto min-w-40"
+        aria-label={t("kind")}
+        className="w-auto min-w-36"
+        value={state.kind ?? "all"}
+        onValueChange={(kind) => void setState({ kind: auditKinds.find((known) => known === kind) ?? null, page: null })}
+        options={[{ value: "all", label: t("allKinds") }, ...auditKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))]}
       />
       <Select
         aria-label={t("period")}
-        value={state.since ?? "all"}
-        onValueChange={(since) => void setState({ since: since === "all" ? null : since, page: null })}
-        options={[{ value: "all", label: t("allTime") }, ...periods.map((days) => ({ value: days, label: t("lastDays", { days: Number(days) }) }))]}
-        className="w-auto min-w-36"
+        className="w-auto min-w-32"
+        value={state.period ?? "all"}
+        onValueChange={(period) => void setState({ period: auditPeriods.find((known) => known === period) ?? null, page: null })}
+        options={[{ value: "all", label: t("allTime") }, ...auditPeriods.map((period) => ({ value: period, label: t(`periods.${period}`) }))]}
       />
-      {organization ? (
-        <Button onClick={() => void setState({ organization: null, page: null })} aria-label={t("clearOrganization", { name: organization.name })}>
-          {organization.name}
+      {only ? (
+        <Button onClick={() => void setState({ organization: null, page: null })} aria-label={t("allOrganizations", { name: only })}>
+          {only}
           <X aria-hidden />
         </Button>
       ) : null}
+      <Button className="sm:ml-auto" pending={exported !== null} disabled={total === 0} onClick={() => void download()}>
+        {exported === null ? <Download aria-hidden /> : null}
+        {exported === null ? t("export") : t("exporting", { count: exported, total })}
+      </Button>
     </div>
   );
 }

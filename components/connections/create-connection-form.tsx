@@ -20,16 +20,17 @@ import { IdpMark } from "./idp-mark";
 export function CreateConnectionForm({ organization, chosen }: { organization: string; chosen?: string | null }) {
   const t = useTranslations("connections.create");
   const common = useTranslations("common");
-  const guides = useTranslations("guides");
+  const guides = useTranslations("guides.names");
+  const hints = useTranslations("guides.hints");
   const router = useRouter();
   const first = identityProviders.find((known) => known === chosen) ?? "okta";
   const create = useConnectionCall(organization, (calls, form: Shape) => calls.create(form));
-  const form = useForm<Shape>({ resolver: lazyResolver(() => import("@/lib/contracts/connection").then((contract) => contract.CreateConnectionForm)), defaultValues: { identity_provider: first, display_name: guides(`names.${first}`) } });
+  const form = useForm<Shape>({ resolver: lazyResolver(() => import("@/lib/contracts/connection").then((contract) => contract.CreateConnectionForm)), defaultValues: { identity_provider: first, display_name: guides(first) } });
 
   /** The name follows the provider until the admin writes one. */
   function pick(identityProvider: IdentityProvider) {
     form.setValue("identity_provider", identityProvider);
-    if (!form.getFieldState("display_name").isDirty) form.resetField("display_name", { defaultValue: guides(`names.${identityProvider}`) });
+    if (!form.getFieldState("display_name").isDirty) form.resetField("display_name", { defaultValue: guides(identityProvider) });
   }
 
   async function submit(values: Shape) {
@@ -49,8 +50,8 @@ export function CreateConnectionForm({ organization, chosen }: { organization: s
             onValueChange={(value) => pick(value as IdentityProvider)}
             options={identityProviders.map((value) => ({
               value,
-              label: guides(`names.${value}`),
-              description: guides(`hints.${value}`),
+              label: guides(value),
+              description: hints(value),
               icon: <IdpMark identityProvider={value} size="sm" />,
             }))}
           />

@@ -1,7 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { moveFocusByKey } from "@/components/ui/menu-keys";
 
 export type FlyoutProps = { label: string; trigger: ReactNode; triggerClassName: string; className?: string; children: ReactNode };
 
@@ -39,7 +40,7 @@ export function Flyout({ label, trigger, triggerClassName, className, children }
           setOpen(opened);
           if (opened) focusItem(menu.current, 0);
         }}
-        onKeyDown={(event) => moveFocus(event, menu.current)}
+        onKeyDown={(event) => moveFocusByKey(event, itemsOf(menu.current))}
         onClick={(event) => {
           if ((event.target as HTMLElement).closest("[role=menuitem]")) menu.current?.hidePopover();
         }}
@@ -62,12 +63,4 @@ function itemsOf(menu: HTMLElement | null): HTMLElement[] {
 function focusItem(menu: HTMLElement | null, index: number) {
   const items = itemsOf(menu);
   items[(index + items.length) % items.length]?.focus();
-}
-
-function moveFocus(event: KeyboardEvent, menu: HTMLElement | null) {
-  const current = itemsOf(menu).findIndex((item) => item === document.activeElement);
-  const target = { ArrowDown: current + 1, ArrowRight: current + 1, ArrowUp: current - 1, ArrowLeft: current - 1, Home: 0, End: -1 }[event.key];
-  if (target === undefined) return;
-  event.preventDefault();
-  focusItem(menu, target);
 }

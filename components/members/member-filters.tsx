@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
@@ -17,12 +18,14 @@ type Props = {
   roles: readonly FilterOption[];
   connections: readonly FilterOption[];
   group: FilterOption | null;
+  /** At the end of the line: what one can do with the list. */
+  children: ReactNode;
 };
 
 const any = "any";
 
 /** Search and filters of the members table; all of it is in the URL. */
-export function MemberFilters({ organization, url, onChange, roles, connections, group }: Props) {
+export function MemberFilters({ organization, url, onChange, roles, connections, group, children }: Props) {
   const t = useTranslations("members.filters");
   const members = useTranslations("members");
   const common = useTranslations("common");
@@ -56,6 +59,7 @@ export function MemberFilters({ organization, url, onChange, roles, connections,
           {common("clearFilters")}
         </Button>
       ) : null}
+      <div className="ml-auto">{children}</div>
     </div>
   );
 }

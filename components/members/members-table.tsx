@@ -8,6 +8,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { type MemberList, useMembers } from "@/lib/client/queries/use-members";
+import { ExportMembers } from "./export-members";
 import { memberColumns } from "./member-columns";
 import { type FilterOption, MemberFilters } from "./member-filters";
 import { memberParsers, type MembersQuery, type MemberUrl, pageSize, toMembersQuery } from "./member-parsers";
@@ -34,7 +35,9 @@ export function MembersTable({ organization, roles, connections, group, canConne
   const narrowed = Boolean(url.query ?? url.status ?? url.role ?? url.group ?? url.connection);
   return (
     <div className="flex flex-col gap-3">
-      <MemberFilters organization={organization} url={url} onChange={change} roles={roles} connections={connections} group={group} />
+      <MemberFilters organization={organization} url={url} onChange={change} roles={roles} connections={connections} group={group}>
+        <ExportMembers organization={organization} query={query} total={data?.total ?? 0} />
+      </MemberFilters>
       {error && !data ? (
         <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
       ) : (

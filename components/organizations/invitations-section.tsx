@@ -6,12 +6,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/lib/client/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { Dialog } from "@/components/ui/dialog";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { useResendInvitation, useRevokeInvitation } from "@/lib/client/mutations/use-invitations";
 import type { WireInvitation } from "@/lib/contracts/invitation";
 import { InvitationLink } from "./invitation-link";
@@ -19,19 +19,32 @@ import { InvitationLink } from "./invitation-link";
 /** Invitations nobody has accepted yet, with what one can do about them. */
 export function InvitationsSection({ organization, invitations }: { organization: string; invitations: WireInvitation[] }) {
   const t = useTranslations("settings.invitations");
-  const columns: DataColumn<WireInvitation>[] = [
-    { id: "email", header: t("email"), cell: (row) => <span className="font-medium">{row.email_address}</span> },
-    { id: "by", header: t("by"), hideBelow: "md", cell: (row) => <span className="text-muted">{row.created_by}</span> },
-    {
-      id: "expires",
-      header: t("expires"),
-      cell: (row) => (row.status === "expired" ? <span className="text-danger-text">{t("expired")}</span> : <RelativeTime at={row.expires_at} className="text-muted" />),
-    },
-    { id: "actions", header: <span className="sr-only">{t("actions")}</span>, align: "right", cell: (row) => <RowActions organization={organization} invitation={row} /> },
-  ];
   return (
     <Section title={t("title")}>
-      <DataTable caption={t("title")} columns={columns} rows={invitations} getRowId={(row) => row.invitation_id} interactive={false} />
+      <Table caption={t("title")}>
+        <TableHead>
+          <tr>
+            <TableHeaderCell>{t("email")}</TableHeaderCell>
+            <TableHeaderCell className="max-md:hidden">{t("by")}</TableHeaderCell>
+            <TableHeaderCell>{t("expires")}</TableHeaderCell>
+            <TableHeaderCell align="right">
+              <span className="sr-only">{t("actions")}</span>
+            </TableHeaderCell>
+          </tr>
+        </TableHead>
+        <TableBody>
+          {invitations.map((invitation) => (
+            <TableRow key={invitation.invitation_id}>
+              <TableCell className="font-medium wrap-anywhere">{invitation.email_address}</TableCell>
+              <TableCell className="text-muted max-md:hidden">{invitation.created_by}</TableCell>
+              <TableCell>{invitation.status === "expired" ? <span className="text-danger-text">{t("expired")}</span> : <RelativeTime at={invitation.expires_at} className="text-muted" />}</TableCell>
+              <TableCell align="right">
+                <RowActions organization={organization} invitation={invitation} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
     </Section>
   );
 }

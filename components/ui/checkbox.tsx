@@ -1,8 +1,7 @@
 "use client";
 
 import { Check, Minus } from "lucide-react";
-import { Checkbox as Radix } from "radix-ui";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { cn } from "./cn";
 import { useFieldAttributes } from "./field-context";
 
@@ -20,21 +19,29 @@ export type CheckboxProps = {
 /** A tick box with its label beside it. Without a label give `aria-label`. */
 export function Checkbox({ checked, onCheckedChange, label, description, disabled = false, className, name, ...aria }: CheckboxProps) {
   const own = useId();
+  const input = useRef<HTMLInputElement>(null);
   const field = useFieldAttributes({ id: own });
+  const half = checked === "indeterminate";
+  useEffect(() => {
+    if (input.current) input.current.indeterminate = half;
+  }, [half]);
   const box = (
-    <Radix.Root
-      {...field}
-      {...aria}
-      {...(name ? { name } : {})}
-      id={own}
-      checked={checked}
-      disabled={disabled}
-      onCheckedChange={(next) => onCheckedChange(next === true)}
-      {...(description ? { "aria-describedby": `${own}-description` } : {})}
-      className="hit-area flex size-4 shrink-0 items-center justify-center rounded-sm border border-control bg-surface text-on-accent shadow-xs data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent disabled:cursor-not-allowed disabled:opacity-50"
-    >
-      <Radix.Indicator className="[&_svg]:size-3 [&_svg]:stroke-3">{checked === "indeterminate" ? <Minus aria-hidden /> : <Check aria-hidden />}</Radix.Indicator>
-    </Radix.Root>
+    <span className="relative flex size-4 shrink-0 text-on-accent">
+      <input
+        ref={input}
+        type="checkbox"
+        {...field}
+        {...aria}
+        {...(name ? { name } : {})}
+        id={own}
+        checked={checked === true}
+        disabled={disabled}
+        onChange={(event) => onCheckedChange(event.target.checked)}
+        {...(description ? { "aria-describedby": `${own}-description` } : {})}
+        className="hit-area peer m-0 size-4 appearance-none rounded-sm border border-control bg-surface shadow-xs checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:cursor-not-allowed disabled:opacity-50"
+      />
+      {half ? <Minus aria-hidden className={markClass} /> : checked ? <Check aria-hidden className={markClass} /> : null}
+    </span>
   );
   if (!label) return box;
   return (
@@ -51,3 +58,5 @@ export function Checkbox({ checked, onCheckedChange, label, description, disable
     </div>
   );
 }
+
+const markClass = "pointer-events-none absolute inset-0.5 size-3 stroke-3";

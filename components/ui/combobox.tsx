@@ -1,12 +1,13 @@
 "use client";
 
 import { Check, ChevronsUpDown } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { cn } from "./cn";
 import { controlClass } from "./control-class";
 import { useFieldAttributes } from "./field-context";
-import { OptionList, type ComboboxOption } from "./option-list";
-import { Popover, PopoverContent, PopoverTrigger } from "./popover";
+import { LazyOptionList, preloadOptionList } from "./lazy-option-list";
+import type { ComboboxOption } from "./option-list";
+import { Popup } from "./popup";
 
 export type ComboboxProps = {
   options: readonly ComboboxOption[];
@@ -28,27 +29,34 @@ export type ComboboxProps = {
 /** One of many, found by typing. */
 export function Combobox({ options, value, onValueChange, placeholder, disabled = false, className, "aria-label": ariaLabel, onCreate, ...list }: ComboboxProps) {
   const [open, setOpen] = useState(false);
+  const popupId = useId();
   const field = useFieldAttributes();
   const selected = options.find((option) => option.value === value);
   const finish = (act: () => void) => {
+    document.getElementById(popupId)?.hidePopover();
     act();
-    setOpen(false);
   };
   return (
-    <Popover open={open} onOpenChange={setOpen}>
-      <PopoverTrigger
+    <>
+      <button
+        type="button"
         {...field}
         role="combobox"
+        aria-haspopup="dialog"
         aria-expanded={open}
+        aria-controls={popupId}
         aria-label={ariaLabel}
+        popoverTarget={popupId}
         disabled={disabled}
+        onPointerEnter={preloadOptionList}
+        onFocus={preloadOptionList}
         className={cn(controlClass, "flex h-8 items-center justify-between gap-2 px-2.5 text-left", className)}
       >
         <span className={cn("truncate", !selected && !value && "text-faint")}>{selected?.label ?? value ?? placeholder}</span>
         <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
-      </PopoverTrigger>
-      <PopoverContent className="w-(--radix-popover-trigger-width) min-w-64 p-0">
-        <OptionList
+      </button>
+      <Popup id={popupId} open={open} onOpenChange={setOpen} matchWidth role="dialog" aria-label={ariaLabel ?? placeholder} className="w-64">
+        <LazyOptionList
           {...list}
           label={ariaLabel ?? placeholder}
           options={options}
@@ -57,7 +65,7 @@ export function Combobox({ options, value, onValueChange, placeholder, disabled 
           {...(onCreate ? { onCreate: (text: string) => finish(() => onCreate(text)) } : {})}
           mark={<Check aria-hidden className="size-3.5 text-accent-text!" />}
         />
-      </PopoverContent>
-    </Popover>
+      </Popup>
+    </>
   );
 }

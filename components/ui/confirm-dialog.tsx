@@ -1,12 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
-import { Button } from "./button";
-import { Callout } from "./callout";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter, DialogTrigger } from "./dialog";
-import { Field } from "./field";
-import { Input } from "./input";
+import { Dialog, DialogTrigger } from "./dialog";
+
+const ConfirmContent = dynamic(() => import("./confirm-content").then((module) => module.ConfirmContent), { ssr: false });
 
 export type ConfirmDialogProps = {
   /** The element that opens it; or control it with open and onOpenChange. */
@@ -36,50 +34,5 @@ export function ConfirmDialog({ trigger, open, onOpenChange, ...rest }: ConfirmD
       {trigger ? <DialogTrigger asChild>{trigger}</DialogTrigger> : null}
       {shown ? <ConfirmContent {...rest} close={() => setShown(false)} /> : null}
     </Dialog>
-  );
-}
-
-function ConfirmContent({ title, description, confirmLabel, tone = "danger", typeToConfirm, children, onConfirm, close }: Omit<ConfirmDialogProps, "trigger" | "open" | "onOpenChange"> & { close: () => void }) {
-  const t = useTranslations("common");
-  const [typed, setTyped] = useState("");
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const ready = !typeToConfirm || typed.trim() === typeToConfirm;
-
-  async function confirm() {
-    setPending(true);
-    setFailure(null);
-    try {
-      await onConfirm();
-      close();
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : t("somethingWentWrong"));
-    } finally {
-      setPending(false);
-    }
-  }
-
-  return (
-    <DialogContent title={title} description={description} size="sm" role="alertdialog">
-      {typeToConfirm || children || failure ? (
-        <DialogBody>
-          {children}
-          {typeToConfirm ? (
-            <Field label={t.rich("typeToConfirm", { name: typeToConfirm, strong: (chunks) => <strong className="font-semibold select-all">{chunks}</strong> })}>
-              <Input value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" spellCheck={false} />
-            </Field>
-          ) : null}
-          {failure ? <Callout tone="danger">{failure}</Callout> : null}
-        </DialogBody>
-      ) : null}
-      <DialogFooter>
-        <DialogClose asChild>
-          <Button>{t("cancel")}</Button>
-        </DialogClose>
-        <Button variant={tone === "danger" ? "danger" : "primary"} pending={pending} disabled={!ready} onClick={() => void confirm()}>
-          {confirmLabel}
-        </Button>
-      </DialogFooter>
-    </DialogContent>
   );
 }

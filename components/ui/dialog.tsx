@@ -1,57 +1,63 @@
 "use client";
 
 import { X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
+import { useDialogState } from "./dialog-context";
+import { DialogClose, DialogState, DialogTrigger } from "./dialog-state";
 import { IconButton } from "./icon-button";
 
-export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
-export const DialogClose = Radix.Close;
+const DialogWindow = dynamic(() => import("./dialog-window").then((module) => module.DialogWindow), { ssr: false });
 
-export type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, "title"> & {
+export { DialogClose, DialogState as Dialog, DialogTrigger };
+
+export type DialogContentProps = {
   title: ReactNode;
   description?: ReactNode;
   size?: "sm" | "md" | "lg" | "xl";
+  role?: "dialog" | "alertdialog";
   /** Without the cross in the corner, Escape and outside clicks: for steps that must be answered. */
   locked?: boolean;
+  onInteractOutside?: (event: Event) => void;
+  className?: string;
+  children: ReactNode;
 };
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-lg", lg: "sm:max-w-2xl", xl: "sm:max-w-4xl" };
 
 /** A modal dialog. On small screens it comes from below and fills the width. */
-export function DialogContent({ title, description, size = "md", locked = false, className, children, ...rest }: DialogContentProps) {
+export function DialogContent({ size = "md", locked = false, className, children, ...rest }: DialogContentProps) {
   const t = useTranslations("common");
-  const stay = (event: Event) => event.preventDefault();
+  const { open } = useDialogState();
+  if (!open) return null;
   return (
-    <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
-      <Radix.Content
-        {...(description ? {} : { "aria-describedby": undefined })}
-        {...(locked ? { onEscapeKeyDown: stay, onPointerDownOutside: stay, onInteractOutside: stay } : {})}
-        className={cn(
-          "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-xl border border-border bg-raised shadow-lg outline-none sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[80vh] sm:-ml-0 sm:-translate-x-1/2 sm:rounded-xl",
-          widths[size],
-          className,
-        )}
-        {...rest}
-      >
-        <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-          <div className="min-w-0">
-            <Radix.Title className="text-lg font-semibold text-text">{title}</Radix.Title>
-            {description ? <Radix.Description className="mt-1 text-sm text-muted">{description}</Radix.Description> : null}
+    <DialogWindow
+      locked={locked}
+      className={cn(
+        "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-xl border border-border bg-raised shadow-lg outline-none sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[80vh] sm:-translate-x-1/2 sm:rounded-xl",
+        widths[size],
+        className,
+      )}
+      frame={(title, description) => (
+        <>
+          <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+            <div className="min-w-0">
+              {title}
+              {description}
+            </div>
+            {locked ? null : (
+              <DialogClose asChild>
+                <IconButton size="sm" tooltip={false} label={t("close")} icon={<X aria-hidden />} className="-mr-1.5" />
+              </DialogClose>
+            )}
           </div>
-          {locked ? null : (
-            <Radix.Close asChild>
-              <IconButton size="sm" tooltip={false} label={t("close")} icon={<X aria-hidden />} className="-mr-1.5" />
-            </Radix.Close>
-          )}
-        </div>
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
+          {children}
+        </>
+      )}
+      {...rest}
+    />
   );
 }
 

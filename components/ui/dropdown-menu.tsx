@@ -1,72 +1,93 @@
 "use client";
 
-import { Check, ChevronRight } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
+import { cloneElement, type ComponentProps, createContext, type MouseEvent, type ReactElement, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
 import { cn } from "./cn";
-import { floatingClass, itemClass } from "./floating-class";
+import { itemClass } from "./floating-class";
+import { moveFocusByKey } from "./menu-keys";
+import { closePopup, Popup } from "./popup";
 
-export const DropdownMenu = Radix.Root;
-export const DropdownMenuTrigger = Radix.Trigger;
-export const DropdownMenuGroup = Radix.Group;
-export const DropdownMenuRadioGroup = Radix.RadioGroup;
-export const DropdownMenuSub = Radix.Sub;
+type Menu = { id: string; open: boolean; setOpen: (open: boolean) => void };
 
-export function DropdownMenuContent({ className, align = "end", sideOffset = 4, ...rest }: ComponentProps<typeof Radix.Content>) {
+const MenuContext = createContext<Menu>({ id: "", open: false, setOpen: () => undefined });
+
+/** A menu of actions behind a button. */
+export function DropdownMenu({ children }: { children: ReactNode }) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  return <MenuContext value={{ id, open, setOpen }}>{children}</MenuContext>;
+}
+
+export type DropdownMenuTriggerProps = { asChild: true; children: ReactElement<ComponentProps<"button">> } | { asChild?: false; className?: string; children: ReactNode };
+
+/** A button that opens the menu; with `asChild` the button inside. */
+export function DropdownMenuTrigger(props: DropdownMenuTriggerProps) {
+  const { id, open } = useContext(MenuContext);
+  const attributes = { popoverTarget: id, "aria-haspopup": "menu" as const, "aria-expanded": open, "data-state": open ? "open" : "closed" };
+  if (props.asChild) return cloneElement(props.children, attributes);
   return (
-    <Radix.Portal>
-      <Radix.Content align={align} sideOffset={sideOffset} collisionPadding={8} className={cn(floatingClass, "min-w-44 p-1", className)} {...rest} />
-    </Radix.Portal>
+    <button type="button" className={props.className} {...attributes}>
+      {props.children}
+    </button>
   );
 }
 
-export function DropdownMenuItem({ className, tone = "plain", ...rest }: ComponentProps<typeof Radix.Item> & { tone?: "plain" | "danger" }) {
-  return <Radix.Item className={cn(itemClass, tone === "danger" && "text-danger-text data-highlighted:bg-danger-subtle [&>svg]:text-danger-text", className)} {...rest} />;
+export function DropdownMenuContent({ align = "end", className, children }: { align?: "start" | "end"; className?: string; children: ReactNode }) {
+  const { id, open, setOpen } = useContext(MenuContext);
+  return (
+    <Popup id={id} open={open} onOpenChange={setOpen} align={align} className={cn("min-w-44 overflow-y-auto", className)}>
+      <MenuRows>{children}</MenuRows>
+    </Popup>
+  );
 }
 
-export function DropdownMenuRadioItem({ className, children, ...rest }: ComponentProps<typeof Radix.RadioItem>) {
+function MenuRows({ children }: { children: ReactNode }) {
+  const menu = useRef<HTMLDivElement>(null);
+  const items = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])") ?? [])];
+  useEffect(() => items()[0]?.focus(), []);
   return (
-    <Radix.RadioItem className={cn(itemClass, "pr-8", className)} {...rest}>
+    <div
+      ref={menu}
+      role="menu"
+      tabIndex={-1}
+      onKeyDown={(event) => (event.key === "Tab" ? closePopup(menu.current) : moveFocusByKey(event, items()))}
+      className="p-1 outline-none"
+    >
       {children}
-      <Radix.ItemIndicator className="absolute right-2">
-        <Check aria-hidden className="size-3.5 text-accent-text" />
-      </Radix.ItemIndicator>
-    </Radix.RadioItem>
+    </div>
   );
 }
 
-export function DropdownMenuCheckboxItem({ className, children, ...rest }: ComponentProps<typeof Radix.CheckboxItem>) {
+export type DropdownMenuItemProps = { onSelect?: () => void; tone?: "plain" | "danger"; disabled?: boolean; className?: string } & (
+  | { asChild: true; children: ReactElement<ComponentProps<"a">> }
+  | { asChild?: false; children: ReactNode }
+);
+
+/** One action; with `asChild` the link inside. The menu closes first, so that a dialog gets the focus and gives it back. */
+export function DropdownMenuItem({ onSelect, tone = "plain", disabled = false, className, asChild, children }: DropdownMenuItemProps) {
+  const attributes = {
+    role: "menuitem",
+    tabIndex: -1,
+    "aria-disabled": disabled || undefined,
+    onClick: (event: MouseEvent<HTMLElement>) => {
+      if (disabled) return event.preventDefault();
+      closePopup(event.currentTarget);
+      onSelect?.();
+    },
+    onPointerMove: (event: MouseEvent<HTMLElement>) => (disabled ? undefined : event.currentTarget.focus({ preventScroll: true })),
+    className: cn(itemClass, "text-left focus:bg-sunken aria-disabled:opacity-50", tone === "danger" && "text-danger-text focus:bg-danger-subtle [&>svg]:text-danger-text", className),
+  };
+  if (asChild) return cloneElement(children, attributes);
   return (
-    <Radix.CheckboxItem className={cn(itemClass, "pr-8", className)} {...rest}>
+    <button type="button" {...attributes}>
       {children}
-      <Radix.ItemIndicator className="absolute right-2">
-        <Check aria-hidden className="size-3.5 text-accent-text" />
-      </Radix.ItemIndicator>
-    </Radix.CheckboxItem>
+    </button>
   );
 }
 
-export function DropdownMenuSubTrigger({ className, children, ...rest }: ComponentProps<typeof Radix.SubTrigger>) {
-  return (
-    <Radix.SubTrigger className={cn(itemClass, "data-[state=open]:bg-sunken", className)} {...rest}>
-      {children}
-      <ChevronRight aria-hidden className="ml-auto" />
-    </Radix.SubTrigger>
-  );
+export function DropdownMenuLabel({ className, ...rest }: ComponentProps<"div">) {
+  return <div className={cn("px-2 py-1.5 text-xs text-muted", className)} {...rest} />;
 }
 
-export function DropdownMenuSubContent({ className, ...rest }: ComponentProps<typeof Radix.SubContent>) {
-  return (
-    <Radix.Portal>
-      <Radix.SubContent sideOffset={4} className={cn(floatingClass, "min-w-36 p-1", className)} {...rest} />
-    </Radix.Portal>
-  );
-}
-
-export function DropdownMenuLabel({ className, ...rest }: ComponentProps<typeof Radix.Label>) {
-  return <Radix.Label className={cn("px-2 py-1.5 text-xs text-muted", className)} {...rest} />;
-}
-
-export function DropdownMenuSeparator({ className, ...rest }: ComponentProps<typeof Radix.Separator>) {
-  return <Radix.Separator className={cn("-mx-1 my-1 h-px bg-border", className)} {...rest} />;
+export function DropdownMenuSeparator() {
+  return <div role="separator" className="-mx-1 my-1 h-px bg-border" />;
 }

@@ -2,12 +2,14 @@
 
 import { Check, ChevronsUpDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useId, useRef, useState } from "react";
 import { Badge } from "./badge";
 import { cn } from "./cn";
 import { controlClass } from "./control-class";
 import { useFieldAttributes } from "./field-context";
-import { type ComboboxOption, OptionList } from "./option-list";
-import { Popover, PopoverContent, PopoverTrigger } from "./popover";
+import { LazyOptionList, preloadOptionList } from "./lazy-option-list";
+import type { ComboboxOption } from "./option-list";
+import { Popup } from "./popup";
 
 export type MultiSelectProps = {
   options: readonly ComboboxOption[];
@@ -29,9 +31,12 @@ export function MultiSelect({ options, value, onValueChange, placeholder, disabl
   const field = useFieldAttributes();
   const labelOf = (id: string) => options.find((option) => option.value === id)?.label ?? id;
   const toggle = (id: string) => onValueChange(value.includes(id) ? value.filter((other) => other !== id) : [...value, id]);
+  const popupId = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
   return (
-    <Popover>
-      <div className={cn(controlClass, "relative flex min-h-8 flex-wrap items-center gap-1 py-1 pr-8 pl-1.5 has-focus-visible:border-accent-text", className)}>
+    <>
+      <div ref={frame} className={cn(controlClass, "relative flex min-h-8 flex-wrap items-center gap-1 py-1 pr-8 pl-1.5 has-focus-visible:border-accent-text", className)}>
         {value.map((id) => (
           <Badge key={id} tone="accent" className="relative z-1 h-5.5 pr-0">
             <span className="truncate">{labelOf(id)}</span>
@@ -46,21 +51,27 @@ export function MultiSelect({ options, value, onValueChange, placeholder, disabl
             </button>
           </Badge>
         ))}
-        <PopoverTrigger
+        <button
+          type="button"
           {...field}
           role="combobox"
           aria-label={ariaLabel}
-          aria-haspopup="listbox"
+          aria-haspopup="dialog"
+          aria-expanded={open}
+          aria-controls={popupId}
+          popoverTarget={popupId}
+          onPointerEnter={preloadOptionList}
+          onFocus={preloadOptionList}
           disabled={disabled}
           className={cn("min-h-6 flex-1 truncate rounded-sm px-1 text-left text-faint outline-offset-0 after:absolute after:inset-0", value.length > 0 && "min-w-8")}
         >
           {value.length === 0 ? placeholder : <span className="sr-only">{placeholder}</span>}
-        </PopoverTrigger>
+        </button>
         <ChevronsUpDown aria-hidden className="pointer-events-none absolute right-2.5 size-3.5 text-muted" />
       </div>
-      <PopoverContent className="w-72 p-0">
-        <OptionList {...list} label={ariaLabel ?? placeholder} options={options} isSelected={(id) => value.includes(id)} onPick={toggle} mark={<Check aria-hidden className="size-3.5 text-accent-text!" />} />
-      </PopoverContent>
-    </Popover>
+      <Popup id={popupId} anchor={frame} open={open} onOpenChange={setOpen} matchWidth role="dialog" aria-label={ariaLabel ?? placeholder} className="w-72">
+        <LazyOptionList {...list} label={ariaLabel ?? placeholder} options={options} isSelected={(id) => value.includes(id)} onPick={toggle} mark={<Check aria-hidden className="size-3.5 text-accent-text!" />} />
+      </Popup>
+    </>
   );
 }

@@ -30,6 +30,7 @@ export function OptionList({ label, options, isSelected, onPick, mark, searchPla
   return (
     <Command label={label} shouldFilter={!onSearch} className="flex flex-col">
       <Command.Input
+        autoFocus
         value={text}
         onValueChange={(next) => {
           setText(next);

@@ -1,6 +1,5 @@
 "use client";
 
-import { RadioGroup as Radix } from "radix-ui";
 import { type ReactNode, useContext, useId } from "react";
 import { cn } from "./cn";
 import { FieldContext } from "./field-context";
@@ -21,24 +20,25 @@ export type RadioGroupProps = {
 
 export function RadioGroup({ options, value, onValueChange, look = "plain", columns = 1, className, name, ...aria }: RadioGroupProps) {
   const field = useContext(FieldContext);
+  const own = useId();
   return (
-    <Radix.Root
-      value={value ?? null}
-      onValueChange={onValueChange}
-      {...(name ? { name } : {})}
+    <div
+      role="radiogroup"
       aria-labelledby={aria["aria-label"] ? undefined : field?.labelId}
       aria-describedby={field?.describedBy}
       {...aria}
       className={cn("grid gap-2", columns === 2 && "sm:grid-cols-2", columns === 3 && "sm:grid-cols-2 lg:grid-cols-3", className)}
     >
       {options.map((option) => (
-        <Option key={option.value} option={option} look={look} />
+        <Option key={option.value} option={option} look={look} name={name ?? own} checked={option.value === value} onPick={onValueChange} />
       ))}
-    </Radix.Root>
+    </div>
   );
 }
 
-function Option({ option, look }: { option: RadioOption; look: "plain" | "cards" }) {
+type OptionProps = { option: RadioOption; look: "plain" | "cards"; name: string; checked: boolean; onPick: (value: string) => void };
+
+function Option({ option, look, name, checked, onPick }: OptionProps) {
   const id = useId();
   const card = look === "cards";
   return (
@@ -46,7 +46,7 @@ function Option({ option, look }: { option: RadioOption; look: "plain" | "cards"
       htmlFor={id}
       className={cn(
         "flex items-start gap-2.5 text-sm",
-        card && "rounded-lg border border-border bg-surface p-3 shadow-xs transition-colors hover:border-border-strong has-data-[state=checked]:border-accent has-data-[state=checked]:bg-accent-subtle has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text",
+        card && "rounded-lg border border-border bg-surface p-3 shadow-xs transition-colors hover:border-border-strong has-checked:border-accent has-checked:bg-accent-subtle has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text",
       )}
     >
       {option.icon && card ? <span className="flex size-5 shrink-0 items-center justify-center [&_svg]:size-5">{option.icon}</span> : null}
@@ -54,18 +54,20 @@ function Option({ option, look }: { option: RadioOption; look: "plain" | "cards"
         <span className="font-medium text-text">{option.label}</span>
         {option.description ? <span className="block text-xs text-muted">{option.description}</span> : null}
       </span>
-      <Radix.Item
+      <input
+        type="radio"
         id={id}
+        name={name}
         value={option.value}
+        checked={checked}
         disabled={option.disabled ?? false}
+        onChange={() => onPick(option.value)}
         className={cn(
-          "mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:opacity-50",
+          "m-0 mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-surface bg-[radial-gradient(circle,var(--color-on-accent)_3px,transparent_3.5px)] bg-size-[0] bg-center bg-no-repeat checked:border-accent checked:bg-accent checked:bg-size-[auto] disabled:opacity-50",
           !card && "order-first hit-area",
           card && "outline-none",
         )}
-      >
-        <Radix.Indicator className="size-1.5 rounded-full bg-on-accent" />
-      </Radix.Item>
+      />
     </label>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { Check, ChevronDown, ChevronsUpDown } from "lucide-react";
-import { Select as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { Check, ChevronsUpDown } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
 import { cn } from "./cn";
 import { controlClass } from "./control-class";
-import { useFieldAttributes } from "./field-context";
-import { floatingClass, itemClass } from "./floating-class";
+import { FieldContext, useFieldAttributes } from "./field-context";
+import { itemClass } from "./floating-class";
+import { moveFocusByKey } from "./menu-keys";
+import { closePopup, Popup } from "./popup";
 
 export type SelectOption = { value: string; label: ReactNode; description?: ReactNode; icon?: ReactNode; disabled?: boolean };
 
@@ -25,49 +26,85 @@ export type SelectProps = {
 };
 
 /** One of a few known options. For many options, or several at once, see Combobox and MultiSelect. */
-export function Select({ options, value, onValueChange, placeholder, size = "md", disabled, name, className, id, ...aria }: SelectProps) {
+export function Select({ options, value, onValueChange, placeholder, size = "md", disabled = false, name, className, id, ...aria }: SelectProps) {
   const field = useFieldAttributes({ id });
+  const labelId = useContext(FieldContext)?.labelId;
+  const popupId = useId();
+  const [open, setOpen] = useState(false);
+  const selected = options.find((option) => option.value === value);
   return (
-    <Radix.Root {...(value === undefined ? {} : { value })} onValueChange={onValueChange} {...(disabled ? { disabled } : {})} {...(name ? { name } : {})}>
-      <Radix.Trigger
+    <>
+      <button
+        type="button"
+        role="combobox"
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        aria-controls={popupId}
+        popoverTarget={popupId}
+        disabled={disabled}
+        onKeyDown={openByArrow}
         {...field}
         {...aria}
-        className={cn(controlClass, "inline-flex items-center justify-between gap-2 px-2.5 text-left data-placeholder:text-faint", size === "sm" ? "h-7 sm:text-xs" : "h-8", className)}
+        className={cn(controlClass, "inline-flex items-center justify-between gap-2 px-2.5 text-left", size === "sm" ? "h-7 sm:text-xs" : "h-8", className)}
       >
-        <span className="flex min-w-0 items-center gap-2 truncate [&_svg]:size-4">
-          <Radix.Value placeholder={placeholder} />
+        <span className={cn("flex min-w-0 items-center gap-2 [&_svg]:size-4 [&_svg]:shrink-0", !selected && "text-faint")}>
+          {selected?.icon}
+          <span className="truncate">{selected?.label ?? placeholder}</span>
         </span>
-        <Radix.Icon asChild>
-          <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
-        </Radix.Icon>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content position="popper" sideOffset={4} collisionPadding={8} className={cn(floatingClass, "max-h-80 min-w-(--radix-select-trigger-width)")}>
-          <Radix.Viewport className="p-1">
-            {options.map((option) => (
-              <Option key={option.value} option={option} />
-            ))}
-          </Radix.Viewport>
-          <Radix.ScrollDownButton className="flex justify-center py-1 text-muted">
-            <ChevronDown aria-hidden className="size-3.5" />
-          </Radix.ScrollDownButton>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+      </button>
+      {name ? <input type="hidden" name={name} value={value ?? ""} /> : null}
+      <Popup id={popupId} open={open} onOpenChange={setOpen} matchWidth role="listbox" {...(aria["aria-label"] ? aria : { "aria-labelledby": labelId })} className="flex-col open:flex">
+        <OptionRows options={options} value={value} onPick={onValueChange} />
+      </Popup>
+    </>
   );
 }
 
-function Option({ option }: { option: SelectOption }) {
+function openByArrow(event: KeyboardEvent<HTMLButtonElement>): void {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  event.preventDefault();
+  event.currentTarget.click();
+}
+
+function OptionRows({ options, value, onPick }: { options: readonly SelectOption[]; value: string | undefined; onPick: (value: string) => void }) {
+  const list = useRef<HTMLDivElement>(null);
+  const items = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>("[role=option]:not([aria-disabled=true])") ?? [])];
+  useEffect(() => (items().find((item) => item.ariaSelected === "true") ?? items()[0])?.focus(), []);
+  const pick = (option: SelectOption, target: HTMLElement): void => {
+    if (option.disabled) return;
+    closePopup(target);
+    if (option.value !== value) onPick(option.value);
+  };
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.key === "Tab") return closePopup(list.current);
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      return (event.target as HTMLElement).click();
+    }
+    moveFocusByKey(event, items());
+  }
   return (
-    <Radix.Item value={option.value} disabled={option.disabled ?? false} className={cn(itemClass, "pr-8")}>
-      {option.icon ? <span className="shrink-0 [&_svg]:size-4">{option.icon}</span> : null}
-      <span className="min-w-0">
-        <Radix.ItemText>{option.label}</Radix.ItemText>
-        {option.description ? <span className="block text-xs text-muted">{option.description}</span> : null}
-      </span>
-      <Radix.ItemIndicator className="absolute right-2">
-        <Check aria-hidden className="size-3.5 text-accent-text" />
-      </Radix.ItemIndicator>
-    </Radix.Item>
+    <div ref={list} role="presentation" onKeyDown={onKeyDown} className="min-h-0 overflow-y-auto p-1">
+      {options.map((option) => (
+        <div
+          key={option.value}
+          role="option"
+          tabIndex={-1}
+          aria-selected={option.value === value}
+          aria-disabled={option.disabled || undefined}
+          onClick={(event) => pick(option, event.currentTarget)}
+          onPointerMove={(event) => (option.disabled ? undefined : event.currentTarget.focus({ preventScroll: true }))}
+          className={cn(itemClass, "pr-8 focus:bg-sunken aria-disabled:pointer-events-none aria-disabled:opacity-50")}
+        >
+          {option.icon ? <span className="shrink-0 [&_svg]:size-4">{option.icon}</span> : null}
+          <span className="min-w-0">
+            <span className="block">{option.label}</span>
+            {option.description ? <span className="block text-xs text-muted">{option.description}</span> : null}
+          </span>
+          {option.value === value ? <Check aria-hidden className="absolute right-2 size-3.5! text-accent-text!" /> : null}
+        </div>
+      ))}
+    </div>
   );
 }

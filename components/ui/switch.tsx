@@ -1,6 +1,5 @@
 "use client";
 
-import { Switch as Radix } from "radix-ui";
 import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
@@ -19,18 +18,20 @@ export type SwitchProps = {
 export function Switch({ checked, onCheckedChange, label, description, disabled = false, className, name, ...aria }: SwitchProps) {
   const id = useId();
   const control = (
-    <Radix.Root
+    <button
+      type="button"
+      role="switch"
       {...aria}
       {...(name ? { name } : {})}
       id={id}
-      checked={checked}
-      onCheckedChange={onCheckedChange}
+      aria-checked={checked}
+      onClick={() => onCheckedChange(!checked)}
       disabled={disabled}
       {...(description ? { "aria-describedby": `${id}-description` } : {})}
-      className="hit-area inline-flex h-4.5 w-8 shrink-0 items-center rounded-full border border-transparent bg-control p-0.5 transition-colors data-[state=checked]:bg-accent disabled:cursor-not-allowed disabled:opacity-50"
+      className="hit-area group inline-flex h-4.5 w-8 shrink-0 items-center rounded-full border border-transparent bg-control p-0.5 transition-colors aria-checked:bg-accent disabled:cursor-not-allowed disabled:opacity-50"
     >
-      <Radix.Thumb className="block size-3.5 rounded-full bg-white shadow-sm transition-transform data-[state=checked]:translate-x-3.5 data-[state=unchecked]:-translate-x-px" />
-    </Radix.Root>
+      <span className="block size-3.5 -translate-x-px rounded-full bg-white shadow-sm transition-transform group-aria-checked:translate-x-3.5" />
+    </button>
   );
   if (!label) return control;
   return (

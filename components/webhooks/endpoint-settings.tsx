@@ -1,44 +1,55 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { Pencil } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Form, SubmitButton } from "@/components/ui/form";
-import { lazyResolver } from "@/components/ui/lazy-resolver";
+import { KeyValueList } from "@/components/ui/key-value-list";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { Section } from "@/components/ui/section";
-import { endpointCalls, useEndpointCall } from "@/lib/client/mutations/use-webhooks";
-import { toast } from "@/lib/client/toast";
-import { eventTypes } from "@/lib/contracts/event-types";
+import { useOrganizationOptions } from "@/lib/client/queries/use-organization-options";
 import type { EndpointWire } from "@/lib/contracts/webhook";
-import { EndpointFields } from "./endpoint-fields";
+
+const EditEndpointForm = dynamic(() => import("./edit-endpoint-form").then((module) => module.EditEndpointForm), { ssr: false });
 
 /** URL, description and filters of an endpoint. */
 export function EndpointSettings({ endpoint }: { endpoint: EndpointWire }) {
-  const t = useTranslations("webhooks.settings");
-  const router = useRouter();
-  const update = useEndpointCall(endpoint.endpoint_id, endpointCalls.update);
-  const { url, description, organization_ids } = endpoint;
-  const form = useForm({
-    resolver: lazyResolver(() => import("@/lib/contracts/webhook").then((contract) => contract.CreateEndpointBody)),
-    defaultValues: { url, description, event_types: eventTypes.filter((type) => endpoint.event_types.includes(type)), organization_ids },
-  });
+  const t = useTranslations("webhooks");
+  const { options } = useOrganizationOptions("", endpoint.organization_ids);
+  const names = endpoint.organization_ids.map((id) => options.find((option) => option.value === id)?.label ?? id);
+  const edit = (
+    <Button size="sm">
+      <Pencil aria-hidden />
+      {t("settings.edit")}
+    </Button>
+  );
   return (
-    <Section title={t("title")}>
-      <Card className="p-5">
-        <Form
-          form={form}
-          onSubmit={async (values) => {
-            await update.mutateAsync(values);
-            form.reset(values);
-            toast.success(t("saved"));
-            router.refresh();
-          }}
-        >
-          <EndpointFields />
-          <SubmitButton className="self-start">{t("save")}</SubmitButton>
-        </Form>
+    <Section title={t("settings.title")} actions={<LazyDialog trigger={edit}>{(close) => <EditEndpointForm endpoint={endpoint} close={close} />}</LazyDialog>}>
+      <Card className="p-4">
+        <KeyValueList
+          items={[
+            { key: "url", label: t("form.url"), value: <span className="font-mono text-xs wrap-anywhere">{endpoint.url}</span> },
+            { key: "description", label: t("form.purpose"), value: endpoint.description || null },
+            { key: "events", label: t("form.eventTypes"), value: <Names names={endpoint.event_types} all={t("form.allEvents")} mono /> },
+            { key: "organizations", label: t("form.organizations"), value: <Names names={names} all={t("settings.allOrganizations")} /> },
+          ]}
+        />
       </Card>
     </Section>
+  );
+}
+
+function Names({ names, all, mono = false }: { names: readonly string[]; all: string; mono?: boolean }) {
+  if (names.length === 0) return all;
+  return (
+    <span className="flex flex-wrap gap-1">
+      {names.map((name) => (
+        <Badge key={name} className={mono ? "font-mono font-normal" : ""}>
+          {name}
+        </Badge>
+      ))}
+    </span>
   );
 }

@@ -119,7 +119,7 @@ describe("What the command line makes", () => {
 
   it("A credential opens the API until it is revoked; only its hash is stored", async () => {
     const made = await createCredential(installationScope, "backend");
-    expect(await authenticateCredential(basic(made.projectId, made.secret))).toEqual({ id: made.id, name: "backend" });
+    expect(await authenticateCredential(basic(made.projectId, made.secret))).toEqual({ id: made.id, name: "backend", scopes: ["read", "write", "webhooks", "sessions"] });
     for (const wrong of [basic("project-other", made.secret), basic(made.projectId, `${made.secret}x`), basic(made.projectId, "\0"), "Basic !!", "Bearer x", ""]) {
       expect(await authenticateCredential(wrong)).toBeNull();
     }

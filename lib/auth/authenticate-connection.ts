@@ -16,7 +16,7 @@ export type ConnectionAuthentication =
 export type AcceptedAuthentication = { outcome: "accepted"; scope: ConnectionScope; schemaVersion: number; form: AuthorizationForm; ahead: ReadAhead | null };
 
 /** How the token was written: what a person must know to mend it. */
-export type AuthorizationForm = "bearer" | "no_scheme" | "repeated_scheme" | "basic" | "empty" | "missing";
+export type AuthorizationForm = "bearer" | "no_scheme" | "repeated_scheme" | "custom_scheme" | "basic" | "empty" | "missing";
 
 type Row = { token_id: string; connection_id: string; organization_id: string; identity_provider: string; paused: boolean; schema_version: number; came?: true | null };
 
@@ -36,7 +36,7 @@ const alone = statement("$1", "$2");
 
 /**
  * Turns an Authorization header into the scope of the connection in the URL, with one indexed read. Accepts the token with
- * or without its scheme, in any case, padded or with the scheme doubled (Okta's "Header" mode sends what the admin typed),
+ * or without its scheme, in any case, padded, with the scheme doubled (Okta's "Header" mode sends what the admin typed) or another one (PingOne),
  * tokens that OAuth 2 gave, and HTTP Basic where a password was issued: all are found by the SHA-256 of what was sent.
  *
  * `read` is read in the same round trip, for the right credential only; its `$1` is the connection (bench/NOTES.md, step 3).
@@ -77,6 +77,9 @@ function readToken(authorization: string | undefined): { token: string | null; f
   for (; /^bearer(\s|$)/i.test(rest); schemes++) rest = rest.slice("bearer".length).trim();
   if (rest === "") return { token: null, form: "empty" };
   if (/^basic\s/i.test(rest)) return { token: decodeBase64(rest.slice("basic".length).trim()), form: "basic" };
+  const words = rest.split(/\s+/);
+  // PingOne lets the admin name a scheme. A token of ours has no space, so what follows the last one is all that can be one.
+  if (words.length > 1) return { token: words.at(-1) ?? null, form: "custom_scheme" };
   return { token: rest, form: schemes === 0 ? "no_scheme" : schemes === 1 ? "bearer" : "repeated_scheme" };
 }
 

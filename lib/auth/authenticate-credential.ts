@@ -1,10 +1,11 @@
+import type { CredentialScope } from "@/lib/contracts/credential-scope";
 import { pool } from "@/lib/db/client";
 import { hashSecret } from "@/lib/secret";
 
-export type AuthenticatedCredential = { id: string; name: string };
+export type AuthenticatedCredential = { id: string; name: string; scopes: CredentialScope[] };
 
 const SELECT = `
-  SELECT c.id, c.name, c.last_used_at < now() - interval '1 minute' OR c.last_used_at IS NULL AS stale
+  SELECT c.id, c.name, c.scopes, c.last_used_at < now() - interval '1 minute' OR c.last_used_at IS NULL AS stale
   FROM api_credential c
   WHERE c.secret_hash = $1 AND c.revoked_at IS NULL
     AND EXISTS (SELECT 1 FROM installation i WHERE i.key = 'project_id' AND i.value = to_jsonb($2::text))`;
@@ -19,7 +20,7 @@ export async function authenticateCredential(authorization: string): Promise<Aut
   const row = found.rows[0];
   if (!row) return null;
   if (row.stale) await pool().query({ name: "touch-credential", text: TOUCH, values: [row.id] });
-  return { id: row.id, name: row.name };
+  return { id: row.id, name: row.name, scopes: row.scopes };
 }
 
 function parseBasic(authorization: string): { projectId: string; secret: string } | null {

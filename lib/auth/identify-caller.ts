@@ -1,3 +1,4 @@
+import type { CredentialScope } from "@/lib/contracts/credential-scope";
 import { DomainError } from "@/lib/errors";
 import type { Actor } from "@/lib/scope";
 import { authenticateCredential } from "./authenticate-credential";
@@ -5,19 +6,19 @@ import { readSession, type SessionUser } from "./read-session";
 
 export type Credentials = { authorization: string | null; sessionCookie: string | undefined; remoteAddress: string | null };
 
-/** Who calls the management API: an API credential, or a person with a portal session (`user`). */
-export type Caller = { actor: Actor; user: SessionUser | null };
+/** Who calls the management API: an API credential with its `scopes`, or a person with a portal session (`user`). */
+export type Caller = { actor: Actor; user: SessionUser | null; scopes?: readonly CredentialScope[] };
 
 /** Finds the caller by Basic credentials or session cookie. @throws DomainError `unauthorized` when neither is good. */
 export async function identifyCaller(given: Credentials): Promise<Caller> {
   if (given.authorization !== null) return identifyCredential(given.authorization, given.remoteAddress);
   const user = await readSession(given.sessionCookie);
-  if (!user) throw new DomainError("unauthorized", "session_not_found", "Sign in, or send Basic credentials.");
+  if (!user) throw new DomainError("unauthorized", "sign_in_required", "Sign in, or send Basic credentials.");
   return { actor: { type: "user", id: user.id, label: user.name || user.email, remoteAddress: given.remoteAddress }, user };
 }
 
 async function identifyCredential(authorization: string, remoteAddress: string | null): Promise<Caller> {
   const credential = await authenticateCredential(authorization);
   if (!credential) throw new DomainError("unauthorized", "unauthorized_credentials", "Unauthorized credentials.");
-  return { actor: { type: "credential", id: credential.id, label: credential.name || "API credential", remoteAddress }, user: null };
+  return { actor: { type: "credential", id: credential.id, label: credential.name || "API credential", remoteAddress }, user: null, scopes: credential.scopes };
 }

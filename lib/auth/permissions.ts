@@ -1,34 +1,6 @@
-/** What the portal and the management API ask before they do anything. */
-export type Permission =
-  | "organization.get"
-  | "organization.update"
-  | "organization.create"
-  | "organization.delete"
-  | "organization.search"
-  | "connection.get"
-  | "connection.create"
-  | "connection.update"
-  | "connection.delete"
-  | "member.get"
-  | "member.create"
-  | "member.update"
-  | "member.delete"
-  | "group.get"
-  | "role.get"
-  | "role.update"
-  | "role_mapping.update"
-  | "activity.get"
-  | "audit.get"
-  | "settings.update"
-  | "credential.manage"
-  | "webhook.manage"
-  | "event.get"
-  | "session.get"
-  | "session.revoke"
-  | "session.mint"
-  | "session.authenticate"
-  | "signing_key.manage"
-  | "trusted_issuer.manage";
+import type { Permission } from "@/lib/contracts/permission";
+
+export type { Permission };
 
 /** What one organization's administrator may do there. */
 const ORGANIZATION_PERMISSIONS: readonly Permission[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csvCell } from "./download-csv";
+import { csvCell } from "@/lib/contracts/csv";
 
 describe("a CSV cell", () => {
   it("quotes commas, quotes and line ends (RFC 4180 section 2)", () => {

@@ -17,7 +17,7 @@ export async function replaceRoleAssignments(
 ): Promise<void> {
   const unknown = assignments.find(({ group_id }) => !uuid.test(group_id));
   if (unknown) {
-    throw new DomainError("invalid", "group_not_found", "A group of the mapping was not found in this connection.", { group_id: unknown.group_id });
+    throw new DomainError("invalid", "unknown_group", "A group of the mapping was not found in this connection.", { group_id: unknown.group_id });
   }
   const { entries } = await findRoleMappings(scope, connectionId);
   const awaited = entries.filter(({ groupId }) => groupId === null).map(({ roleId, groupName }) => ({ roleId, groupName }));

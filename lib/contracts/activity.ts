@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** GET …/requests: newest first, a page at a time. */
 export const ScimRequestsQuery = z.object({
-  connection_id: z.string().optional(),
+  connection_id: z.string().max(128).optional(),
   /** "true": only calls that were refused or failed. */
   failures: z.enum(["true", "false"]).optional(),
   operation: z.string().max(64).optional(),
@@ -24,115 +24,6 @@ export const ScimRequestsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ScimRequestsQuery = z.infer<typeof ScimRequestsQuery>;
-
-/** Somebody, or a group, that a call names; null ids and name for who is not known here. */
-export type CallPersonWire = { resource_id: string; member_id: string | null; group_id: string | null; name: string | null };
-
-/** How a call ended: `partly` was answered well, but people whom it names are not provisioned. */
-export type CallOutcome = "done" | "partly" | "refused" | "failed";
-
-/** What had to be tolerated in a call, and how often. */
-export type QuirkWire = { code: string; count: number; sample?: string };
-
-/** What the sentence of a cause names: a connection of the same organization, the last four of a token, when it ended, how much of it came. */
-export type CauseFactsWire = { connection: string; last_four: string; at: string | null; arrived: number; whole: number };
-
-/** One logged call of an IdP. */
-export type ScimRequestWire = {
-  scim_request_id: string;
-  connection_id: string | null;
-  received_at: string;
-  method: string;
-  path: string;
-  operation: string;
-  /** What the IdP wanted, for a sentence. */
-  action: RequestAction;
-  resource_id: string | null;
-  /** Whom or what the call was about, as far as it can be told: a user name or a group's name. */
-  subject: string | null;
-  /** The member or group behind the subject, where they are still here. */
-  member_id: string | null;
-  group_id: string | null;
-  /** Whom the call puts into the group or takes out: the first few, and how many. `replaces`: they are to be all there are. */
-  people: { added: CallPersonWire[]; removed: CallPersonWire[]; added_count: number; removed_count: number; replaces: boolean } | null;
-  outcome: CallOutcome;
-  status: number;
-  scim_type: string | null;
-  detail: string | null;
-  duration_ms: number;
-  /** Last four of the token that the call was made with; null when it was refused before. */
-  token_last_four: string | null;
-  quirks: QuirkWire[];
-  cause: FailureCause | null;
-  cause_facts: CauseFactsWire;
-  /** The failed call that this one repeats, and who asked for it. */
-  replay_of: string | null;
-  replayed_by: string | null;
-};
-
-/** With the redacted exchange. */
-export type ScimRequestDetailsWire = ScimRequestWire & {
-  request_headers: Record<string, string>;
-  request_body: string | null;
-  response_headers: Record<string, string>;
-  response_body: string | null;
-  /** Why a body is not here: `private` in privacy mode, `cut` beyond 16 KiB, `none` where it had none or was not read. */
-  body_state: "kept" | "none" | "cut" | "redacted" | "private";
-  remote_address: string | null;
-  /** What it changed, as far as events tell. */
-  effects: CallEffectWire[];
-  effect_count: number;
-  /** Null: it can be repeated. */
-  replay_refusal: ReplayRefusal | null;
-  /** The address that the IdP calls, for a copy as curl. */
-  base_url: string | null;
-};
-
-/** Why a call cannot be repeated. */
-export const replayRefusals = ["read_only", "done", "bulk", "not_let_in", "body_none", "body_cut", "body_redacted", "body_private", "connection_paused", "changed_since"] as const;
-export type ReplayRefusal = (typeof replayRefusals)[number];
-
-/** POST …/requests/{request}/replay: first without `apply`, then with it and the version that the trial run gave. */
-export const ReplayBody = z.object({ apply: z.boolean().default(false), version: z.string().max(64).optional() });
-export type ReplayBody = z.infer<typeof ReplayBody>;
-
-/** What a repeated call did, or would do. */
-export type ReplayWire = {
-  applied: boolean;
-  status: number;
-  detail: string | null;
-  effects: CallEffectWire[];
-  effect_count: number;
-  /** People whom it names and who are not provisioned. */
-  left_out: number;
-  version: string;
-  /** The new call, once applied. */
-  scim_request_id: string | null;
-};
-
-/** One thing that a call changed. */
-export type CallEffectWire = {
-  kind: CallEffectKind;
-  member: { member_id: string; name: string } | null;
-  group: { group_id: string; name: string } | null;
-  fields: { field: string; before: unknown; after: unknown }[];
-  roles: { gained: string[]; lost: string[] } | null;
-};
-
-export const callEffectKinds = [
-  "person_created",
-  "person_updated",
-  "person_deactivated",
-  "person_reactivated",
-  "person_removed",
-  "group_created",
-  "group_updated",
-  "group_removed",
-  "member_added",
-  "member_removed",
-  "roles_changed",
-] as const;
-export type CallEffectKind = (typeof callEffectKinds)[number];
 
 /** Why a call failed, as far as an admin can do something about it. Each has a sentence and a fix in the catalogue. */
 export const failureCauses = [
@@ -200,3 +91,128 @@ export const requestActions = [
   "unknown",
 ] as const;
 export type RequestAction = (typeof requestActions)[number];
+
+/** Why a call cannot be repeated. */
+export const replayRefusals = ["read_only", "done", "bulk", "not_let_in", "body_none", "body_cut", "body_redacted", "body_private", "connection_paused", "changed_since"] as const;
+export type ReplayRefusal = (typeof replayRefusals)[number];
+
+export const callEffectKinds = [
+  "person_created",
+  "person_updated",
+  "person_deactivated",
+  "person_reactivated",
+  "person_removed",
+  "group_created",
+  "group_updated",
+  "group_removed",
+  "member_added",
+  "member_removed",
+  "roles_changed",
+] as const;
+export type CallEffectKind = (typeof callEffectKinds)[number];
+
+/** POST …/requests/{request}/replay: first without `apply`, then with it and the version that the trial run gave. */
+export const ReplayBody = z.object({ apply: z.boolean().default(false), version: z.string().max(64).optional() });
+export type ReplayBody = z.infer<typeof ReplayBody>;
+
+/** Somebody, or a group, that a call names; null ids and name for who is not known here. */
+export const CallPersonWire = z.object({ resource_id: z.string(), member_id: z.string().nullable(), group_id: z.string().nullable(), name: z.string().nullable() });
+export type CallPersonWire = z.infer<typeof CallPersonWire>;
+
+/** How a call ended: `partly` was answered well, but people whom it names are not provisioned. */
+export const CallOutcome = z.enum(["done", "partly", "refused", "failed"]);
+export type CallOutcome = z.infer<typeof CallOutcome>;
+
+/** What had to be tolerated in a call, and how often. */
+export const QuirkWire = z.object({ code: z.string(), count: z.number().int(), sample: z.string().optional() });
+export type QuirkWire = z.infer<typeof QuirkWire>;
+
+/** Whom a call puts into its group or takes out: the first few, and how many. `replaces`: they are to be all there are. */
+const CallPeople = z.object({
+  added: z.array(CallPersonWire),
+  removed: z.array(CallPersonWire),
+  added_count: z.number().int(),
+  removed_count: z.number().int(),
+  replaces: z.boolean(),
+});
+
+/** What the sentence of a cause names: a connection of the same organization, the last four of a token, when it ended, how much of it came. */
+export const CauseFactsWire = z.object({ connection: z.string(), last_four: z.string(), at: z.iso.datetime().nullable(), arrived: z.number().int(), whole: z.number().int() });
+export type CauseFactsWire = z.infer<typeof CauseFactsWire>;
+
+/** One logged call of an IdP. */
+export const ScimRequestWire = z.object({
+  scim_request_id: z.string(),
+  connection_id: z.string().nullable(),
+  received_at: z.iso.datetime(),
+  method: z.string(),
+  path: z.string(),
+  operation: z.string(),
+  /** What the IdP wanted, for a sentence. */
+  action: z.enum(requestActions),
+  resource_id: z.string().nullable(),
+  /** Whom or what the call was about, as far as it can be told: a user name or a group's name. */
+  subject: z.string().nullable(),
+  /** The member or group behind the subject, where they are still here. */
+  member_id: z.string().nullable(),
+  group_id: z.string().nullable(),
+  people: CallPeople.nullable(),
+  outcome: CallOutcome,
+  status: z.number().int(),
+  scim_type: z.string().nullable(),
+  detail: z.string().nullable(),
+  duration_ms: z.number(),
+  /** Last four of the token that the call was made with; null when it was refused before. */
+  token_last_four: z.string().nullable(),
+  quirks: z.array(QuirkWire),
+  cause: z.enum(failureCauses).nullable(),
+  cause_facts: CauseFactsWire,
+  /** The failed call that this one repeats, and who asked for it. */
+  replay_of: z.string().nullable(),
+  replayed_by: z.string().nullable(),
+});
+export type ScimRequestWire = z.infer<typeof ScimRequestWire>;
+
+/** One thing that a call changed. */
+export const CallEffectWire = z.object({
+  kind: z.enum(callEffectKinds),
+  member: z.object({ member_id: z.string(), name: z.string() }).nullable(),
+  group: z.object({ group_id: z.string(), name: z.string() }).nullable(),
+  fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  roles: z.object({ gained: z.array(z.string()), lost: z.array(z.string()) }).nullable(),
+});
+export type CallEffectWire = z.infer<typeof CallEffectWire>;
+
+/** With the redacted exchange. */
+export const ScimRequestDetailsWire = ScimRequestWire.extend({
+  request_headers: z.record(z.string(), z.string()),
+  request_body: z.string().nullable(),
+  response_headers: z.record(z.string(), z.string()),
+  response_body: z.string().nullable(),
+  /** Why a body is not here: `private` in privacy mode, `cut` beyond 16 KiB, `none` where it had none or was not read. */
+  body_state: z.enum(["kept", "none", "cut", "redacted", "private"]),
+  remote_address: z.string().nullable(),
+  /** What it changed, as far as events tell. */
+  effects: z.array(CallEffectWire),
+  effect_count: z.number().int(),
+  /** Null: it can be repeated. */
+  replay_refusal: z.enum(replayRefusals).nullable(),
+  /** The address that the IdP calls, for a copy as curl. */
+  base_url: z.string().nullable(),
+});
+export type ScimRequestDetailsWire = z.infer<typeof ScimRequestDetailsWire>;
+
+/** What a repeated call did, or would do. */
+export const ReplayWire = z.object({
+  applied: z.boolean(),
+  status: z.number().int(),
+  detail: z.string().nullable(),
+  effects: z.array(CallEffectWire),
+  effect_count: z.number().int(),
+  /** People whom it names and who are not provisioned. */
+  left_out: z.number().int(),
+  version: z.string(),
+  /** The new call, once applied. */
+  scim_request_id: z.string().nullable(),
+});
+export type ReplayWire = z.infer<typeof ReplayWire>;

@@ -7,7 +7,6 @@ export const adoptionPolicies = ["review", "verified", "hold", "separate"] as co
  * once when the member confirmed the address by signing in, else as `review`. `hold`: the IdP is refused until somebody decides. `separate`: never asked.
  */
 export const SetAdoptionPolicyBody = z.object({ adoption_policy: z.enum(adoptionPolicies) });
-export type SetAdoptionPolicyBody = z.infer<typeof SetAdoptionPolicyBody>;
 
 export type AdoptionPolicy = (typeof adoptionPolicies)[number];
 
@@ -27,16 +26,27 @@ export const DecideAdoptionsBody = z.object({
 });
 export type DecideAdoptionsBody = z.infer<typeof DecideAdoptionsBody>;
 
-export type AdoptionWire = {
-  adoption_id: string;
-  status: "open" | "linked" | "apart" | "ignored";
+export const AdoptionWire = z.object({
+  adoption_id: z.string(),
+  status: z.enum(["open", "linked", "apart", "ignored"]),
   /** What the two have in common. */
-  reason: "email" | "user_name";
+  reason: z.enum(["email", "user_name"]),
   /** As the IdP knows the person; no registration while the IdP is refused. */
-  provisioned: { registration_id: string | null; user_name: string; email_address: string; name: string };
+  provisioned: z.object({ registration_id: z.string().nullable(), user_name: z.string(), email_address: z.string(), name: z.string() }),
   /** Who was there already. */
-  member: { member_id: string; email_address: string; name: string; status: string; origin: "direct" | "scim"; email_verified: boolean; roles: string[]; connections: string[] };
-  created_at: string;
-  decided_at: string | null;
-  decided_by: string | null;
-};
+  member: z.object({
+    member_id: z.string(),
+    email_address: z.string(),
+    name: z.string(),
+    status: z.string(),
+    origin: z.enum(["direct", "scim"]),
+    email_verified: z.boolean(),
+    roles: z.array(z.string()),
+    /** Names of the other connections that know the member. */
+    connections: z.array(z.string()),
+  }),
+  created_at: z.iso.datetime(),
+  decided_at: z.iso.datetime().nullable(),
+  decided_by: z.string().nullable(),
+});
+export type AdoptionWire = z.infer<typeof AdoptionWire>;

@@ -10,15 +10,16 @@ export const AuditQuery = z.object({
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
-/** What an audit entry can be about, as the first word of its action: the choices of the filter. */
-export const AUDIT_SUBJECTS = ["organization", "connection", "member", "role", "role_mapping", "invitation", "credential", "operator", "admin"] as const;
-
-/** The address bar of an audit page; what makes no sense there is ignored. */
-export const AuditPageQuery = z.object({
-  query: z.string().trim().max(200).optional().catch(undefined),
-  action: z.string().max(100).optional().catch(undefined),
-  /** Days back. */
-  since: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
-  organization: z.string().max(200).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+export const AuditEntry = z.object({
+  audit_entry_id: z.string(),
+  at: z.iso.datetime(),
+  organization_id: z.string().nullable(),
+  actor: z.object({ type: z.string(), id: z.string().nullable(), label: z.string() }),
+  remote_address: z.string().nullable(),
+  /** `connection.create`, `role_mapping.update`, … */
+  action: z.string(),
+  target: z.object({ type: z.string(), id: z.string(), label: z.string() }),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
 });
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -18,42 +18,44 @@ export type SetBrakeBody = z.infer<typeof SetBrakeBody>;
 export const BrakeForm = SetBrakeBody.required();
 export type BrakeForm = z.infer<typeof BrakeForm>;
 
-export type BrakeWire = {
-  mode: BrakeMode;
-  people: number;
-  percent: number;
-  window_minutes: number;
+export const BrakeWire = z.object({
+  mode: BrakeMode,
+  people: z.number(),
+  percent: z.number(),
+  window_minutes: z.number(),
   /** How many may leave within the window at this moment before it brakes. */
-  allowed: number;
-};
+  allowed: z.number(),
+});
+export type BrakeWire = z.infer<typeof BrakeWire>;
 
-export type BrakeCaseWire = {
-  brake_case_id: string;
-  connection_id: string;
-  connection_name: string;
-  status: "open" | "closed";
-  mode: "suspend" | "hold";
-  people: number;
-  percent: number;
+export const BrakeCaseWire = z.object({
+  brake_case_id: z.string(),
+  connection_id: z.string(),
+  connection_name: z.string(),
+  status: z.enum(["open", "closed"]),
+  mode: z.enum(["suspend", "hold"]),
+  people: z.number(),
+  percent: z.number(),
   /** Active people when it braked, those who had just left included. */
-  active_people: number;
-  opened_at: string;
-  last_at: string;
-  closed_at: string | null;
-  closed_by: string | null;
-  counts: {
+  active_people: z.number(),
+  opened_at: z.iso.datetime(),
+  last_at: z.iso.datetime(),
+  closed_at: z.iso.datetime().nullable(),
+  closed_by: z.string().nullable(),
+  counts: z.object({
     /** Suspended or held: somebody has to decide. */
-    waiting: number;
+    waiting: z.number(),
     /** Left within the window before it braked, as ever. */
-    earlier: number;
+    earlier: z.number(),
     /** Active again by the identity provider's word. */
-    returned: number;
-    released: number;
-    undone: number;
+    returned: z.number(),
+    released: z.number(),
+    undone: z.number(),
     /** Undone, and inactive to the identity provider still. */
-    undone_inactive: number;
-  };
-};
+    undone_inactive: z.number(),
+  }),
+});
+export type BrakeCaseWire = z.infer<typeof BrakeCaseWire>;
 
 /** Where a person of a case stands now. */
 export const Standing = z.enum(["waiting", "earlier", "returned", "released", "undone"]);
@@ -75,21 +77,22 @@ export const DecideDeparturesBody = z.object({
 });
 export type DecideDeparturesBody = z.infer<typeof DecideDeparturesBody>;
 
-export type DepartureWire = {
-  departure_id: string;
-  member_id: string;
-  registration_id: string;
-  name: string;
-  email_address: string;
-  kind: "deactivate" | "delete";
-  standing: Standing;
+export const DepartureWire = z.object({
+  departure_id: z.string(),
+  member_id: z.string(),
+  registration_id: z.string(),
+  name: z.string(),
+  email_address: z.string(),
+  kind: z.enum(["deactivate", "delete"]),
+  standing: Standing,
   /** What the identity provider last said; null when it deleted the person. */
-  active_at_identity_provider: boolean | null;
-  at: string;
+  active_at_identity_provider: z.boolean().nullable(),
+  at: z.iso.datetime(),
   /** Roles that the person has (held) or gets back (suspended). */
-  roles: string[];
+  roles: z.array(z.string()),
   /** The identity provider's call, while the log keeps it. */
-  request_id: string | null;
-  decided_at: string | null;
-  decided_by: string | null;
-};
+  request_id: z.string().nullable(),
+  decided_at: z.iso.datetime().nullable(),
+  decided_by: z.string().nullable(),
+});
+export type DepartureWire = z.infer<typeof DepartureWire>;

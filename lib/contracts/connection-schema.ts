@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 export const schemaResourceTypes = ["User", "Group"] as const;
-type SchemaResourceType = (typeof schemaResourceTypes)[number];
 
 /** Data types of RFC 7643 section 2.3 that have no parts. */
 export const simpleAttributeTypes = ["string", "boolean", "integer", "decimal", "dateTime", "reference", "binary"] as const;
@@ -14,11 +13,11 @@ const characteristics = {
   description: z.string().max(1_000).default(""),
   multi_valued: z.boolean().default(false),
   required: z.boolean().default(false),
-  canonical_values: z.array(z.string()).max(100).optional(),
+  canonical_values: z.array(z.string().max(256)).max(100).optional(),
   case_exact: z.boolean().default(false),
   mutability: z.enum(["readOnly", "readWrite", "immutable"]).default("readWrite"),
   returned: z.enum(["always", "never", "default", "request"]).default("default"),
-  reference_types: z.array(z.string()).max(20).optional(),
+  reference_types: z.array(z.string().max(256)).max(20).optional(),
 };
 
 const SubAttribute = z.object({ ...characteristics, type: z.enum(simpleAttributeTypes).default("string") });
@@ -48,14 +47,15 @@ export const CreateSchemaBody = UpdateSchemaBody.extend({
 export type CreateSchemaBody = z.infer<typeof CreateSchemaBody>;
 
 /** A schema as the API answers it. */
-export type ConnectionSchemaWire = {
-  schema_id: string;
-  connection_id: string;
-  urn: string;
-  resource_type: SchemaResourceType;
-  name: string;
-  description: string;
-  attributes: SchemaAttribute[];
-  created_at: string;
-  updated_at: string;
-};
+export const ConnectionSchemaWire = z.object({
+  schema_id: z.string(),
+  connection_id: z.string(),
+  urn: z.string(),
+  resource_type: z.enum(schemaResourceTypes),
+  name: z.string(),
+  description: z.string(),
+  attributes: z.array(SchemaAttribute),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+});
+export type ConnectionSchemaWire = z.infer<typeof ConnectionSchemaWire>;

@@ -19,9 +19,9 @@ export const CreateConnectionForm = z.object({ display_name: DisplayName, identi
 export type CreateConnectionForm = z.infer<typeof CreateConnectionForm>;
 
 export const ImplicitRoleAssignment = z.object({
-  role_id: z.string().min(1),
-  group_id: z.string().min(1),
-  group_name: z.string().optional(),
+  role_id: z.string().min(1).max(128),
+  group_id: z.string().min(1).max(64),
+  group_name: z.string().max(1024).optional(),
 });
 export type ImplicitRoleAssignment = z.infer<typeof ImplicitRoleAssignment>;
 
@@ -29,7 +29,7 @@ export type ImplicitRoleAssignment = z.infer<typeof ImplicitRoleAssignment>;
 export const UpdateConnectionBody = z.object({
   display_name: DisplayName.optional(),
   identity_provider: IdentityProvider.optional(),
-  scim_group_implicit_role_assignments: z.array(ImplicitRoleAssignment).optional(),
+  scim_group_implicit_role_assignments: z.array(ImplicitRoleAssignment).max(5000).optional(),
 });
 export type UpdateConnectionBody = z.infer<typeof UpdateConnectionBody>;
 
@@ -39,77 +39,87 @@ export type DeleteConnectionBody = z.infer<typeof DeleteConnectionBody>;
 
 /** GET …/connection/{connection}: Stytch's getGroups. */
 export const ConnectionGroupsQuery = z.object({
-  cursor: z.string().optional(),
+  cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 export type ConnectionGroupsQuery = z.infer<typeof ConnectionGroupsQuery>;
 
-export type ConnectionStatus = "active" | "paused" | "deleted";
+export const ConnectionStatus = z.enum(["active", "paused", "deleted"]);
+export type ConnectionStatus = z.infer<typeof ConnectionStatus>;
 
-type ConnectionCore = {
-  organization_id: string;
-  connection_id: string;
-  status: ConnectionStatus;
-  display_name: string;
-  identity_provider: string;
-  base_url: string;
-  bearer_token_expires_at?: string;
-  scim_group_implicit_role_assignments: Required<ImplicitRoleAssignment>[];
-};
+const ConnectionCore = z.object({
+  organization_id: z.string(),
+  connection_id: z.string(),
+  status: ConnectionStatus,
+  display_name: z.string(),
+  identity_provider: z.string(),
+  base_url: z.string(),
+  bearer_token_expires_at: z.iso.datetime().optional(),
+  scim_group_implicit_role_assignments: z.array(ImplicitRoleAssignment.required()),
+});
 
-/** A connection as every operation but create and rotate start answers it. */
-export type ConnectionWire = ConnectionCore & {
-  bearer_token_last_four: string;
-  /** Empty when no rotation is open. */
-  next_bearer_token_last_four: string;
-  next_bearer_token_expires_at?: string;
-};
+/** A connection as every operation but create and rotate start answers it. `next_bearer_token_last_four` is empty when no rotation is open. */
+export const ConnectionWire = ConnectionCore.extend({
+  bearer_token_last_four: z.string(),
+  next_bearer_token_last_four: z.string(),
+  next_bearer_token_expires_at: z.iso.datetime().optional(),
+});
+export type ConnectionWire = z.infer<typeof ConnectionWire>;
 
 /** Answer of create: the one time that the token is shown. */
-export type ConnectionWithToken = ConnectionCore & { bearer_token: string };
+export const ConnectionWithToken = ConnectionCore.extend({ bearer_token: z.string() });
+export type ConnectionWithToken = z.infer<typeof ConnectionWithToken>;
 
 /** Answer of rotate start: the one time that the next token is shown. */
-export type ConnectionWithNextToken = Omit<ConnectionWire, "next_bearer_token_last_four"> & { next_bearer_token: string };
+export const ConnectionWithNextToken = ConnectionWire.omit({ next_bearer_token_last_four: true }).extend({ next_bearer_token: z.string() });
+export type ConnectionWithNextToken = z.infer<typeof ConnectionWithNextToken>;
 
-export type ScimGroupWire = { group_id: string; group_name: string; organization_id: string; connection_id: string };
+export const ScimGroup = z.object({ group_id: z.string(), group_name: z.string(), organization_id: z.string(), connection_id: z.string() });
+export type ScimGroupWire = z.infer<typeof ScimGroup>;
+
+const time = z.iso.datetime().nullable();
 
 /** A live token of a connection, without the token. */
-export type TokenWire = {
-  slot: "current" | "next";
-  last_four: string;
-  created_at: string;
-  expires_at: string | null;
-  last_used_at: string | null;
-  call_count: number;
-};
-
-/** What real traffic has shown; null until it happened. */
-export type ContactWire = {
-  first_contact_at: string | null;
-  last_contact_at: string | null;
-  credential_test_at: string | null;
-  first_user_at: string | null;
-  first_update_at: string | null;
-  first_group_at: string | null;
-  first_membership_at: string | null;
-  first_deactivation_at: string | null;
-  last_failure_at: string | null;
-  /** By the name of a time above, what was seen then. */
-  sightings: Record<string, SightingWire>;
-  /** Entra speaks its old dialect: its URL lacks the flag. */
-  flag_missing: boolean;
-  request_count: number;
-  failure_count: number;
-};
+export const TokenWire = z.object({
+  slot: z.enum(["current", "next"]),
+  last_four: z.string(),
+  created_at: z.iso.datetime(),
+  expires_at: time,
+  last_used_at: time,
+  call_count: z.number().int(),
+});
+export type TokenWire = z.infer<typeof TokenWire>;
 
 /** The call that showed something first: how (of a test), by what program, and whom or what it was about. */
-export type SightingWire = { scim_request_id: string; way: string | null; user_agent: string | null; subject: string | null };
+export const SightingWire = z.object({ scim_request_id: z.string(), way: z.string().nullable(), user_agent: z.string().nullable(), subject: z.string().nullable() });
+export type SightingWire = z.infer<typeof SightingWire>;
+
+/** What real traffic has shown; null until it happened. */
+export const ContactWire = z.object({
+  first_contact_at: time,
+  last_contact_at: time,
+  credential_test_at: time,
+  first_user_at: time,
+  first_update_at: time,
+  first_group_at: time,
+  first_membership_at: time,
+  first_deactivation_at: time,
+  last_failure_at: time,
+  /** By the name of a time above, what was seen then. */
+  sightings: z.record(z.string(), SightingWire),
+  /** Entra speaks its old dialect: its URL lacks the flag. */
+  flag_missing: z.boolean(),
+  request_count: z.number().int(),
+  failure_count: z.number().int(),
+});
+export type ContactWire = z.infer<typeof ContactWire>;
 
 /** Ours: everything that the portal shows of a connection. */
-export type ConnectionDetailsWire = ConnectionWire & {
-  created_at: string;
-  token_copied_at: string | null;
-  tokens: TokenWire[];
-  contact: ContactWire;
-  counts: { people: number; active_people: number; groups: number; mappings: number; /** Open findings that are more than a note. */ findings: number };
-};
+export const ConnectionDetailsWire = ConnectionWire.extend({
+  created_at: z.iso.datetime(),
+  token_copied_at: time,
+  tokens: z.array(TokenWire),
+  contact: ContactWire,
+  counts: z.object({ people: z.number().int(), active_people: z.number().int(), groups: z.number().int(), mappings: z.number().int(), /** Open findings that are more than a note. */ findings: z.number().int() }),
+});
+export type ConnectionDetailsWire = z.infer<typeof ConnectionDetailsWire>;

@@ -17,3 +17,6 @@ export const Paging = z.object({
   cursor: z.string().max(500).nullish(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
+
+/** How many a list has in all, for pages by number. */
+export const Total = z.object({ total: z.number().int() });

@@ -28,7 +28,7 @@ const limit = z.coerce.number().int().min(1).max(1000).default(50);
 
 export const FindGroupsQuery = z.object({
   search: z.string().max(256).optional(),
-  connection_id: z.string().optional(),
+  connection_id: z.string().max(128).optional(),
   sort: z.enum(["name", "members", "updated"]).default("name"),
   order: z.enum(["asc", "desc"]).default("asc"),
   page,

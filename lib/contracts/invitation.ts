@@ -39,3 +39,12 @@ export const WireInvitation = z.object({
   emailed: z.boolean(),
 });
 export type WireInvitation = z.infer<typeof WireInvitation>;
+
+/** A fresh invitation: `invitation_url` for those who may hand it over, and only now. */
+export const DeliveredInvitation = z.object({
+  invitation_id: z.string(),
+  member_id: z.string(),
+  expires_at: z.iso.datetime(),
+  emailed: z.boolean(),
+  invitation_url: z.string().nullable(),
+});

@@ -65,6 +65,7 @@ export const ScimRegistration = z.object({
 export const MemberStatus = z.enum(["pending", "invited", "active", "deactivated", "deleted"]);
 
 const Metadata = z.record(z.string(), z.unknown());
+const metadata = Metadata.refine((value) => JSON.stringify(value).length <= 65_536, "too_long");
 
 export const Member = z.object({
   organization_id: z.string(),
@@ -98,7 +99,7 @@ export const Member = z.object({
 const emailAddress = z.email("is not an e-mail address").max(320);
 const externalId = z.string().regex(/^[A-Za-z0-9._|-]{1,128}$/, "must be 1 to 128 letters, digits, or . _ | -");
 const name = z.string().trim().max(512);
-const roles = z.array(z.string().min(1)).max(200);
+const roles = z.array(z.string().min(1).max(128)).max(200);
 
 /** Settings of sign-in that Rollcall does not have: naming them is refused, so that nobody relies on them. */
 const unsupported = {
@@ -112,8 +113,8 @@ export const CreateMemberBody = z.object({
   name: name.optional(),
   external_id: externalId.optional(),
   roles: roles.optional(),
-  trusted_metadata: Metadata.optional(),
-  untrusted_metadata: Metadata.optional(),
+  trusted_metadata: metadata.optional(),
+  untrusted_metadata: metadata.optional(),
   create_member_as_pending: z.boolean().optional(),
   ...unsupported,
 });
@@ -123,31 +124,38 @@ export const UpdateMemberBody = z.object({
   name: name.optional(),
   external_id: externalId.optional(),
   roles: roles.optional(),
-  trusted_metadata: Metadata.optional(),
-  untrusted_metadata: Metadata.optional(),
+  trusted_metadata: metadata.optional(),
+  untrusted_metadata: metadata.optional(),
   preserve_existing_sessions: z.boolean().optional(),
+  unlink_email: z.literal(false, { error: "is not supported" }).optional(),
+  default_mfa_method: z.literal("", { error: "is not supported" }).optional(),
   ...unsupported,
 });
 
 export const GetMemberQuery = z
-  .object({ member_id: z.string().optional(), email_address: z.string().optional() })
+  .object({ member_id: z.string().max(128).optional(), email_address: z.string().max(320).optional() })
   .refine((query) => query.member_id ?? query.email_address, { error: "member_id or email_address is required", path: ["member_id"] });
+
+/** `include_deleted` shows a member that was deleted, too. */
+export const DangerouslyGetQuery = z.object({ include_deleted: z.enum(["true", "false"]).default("false") });
 
 const filter = <Name extends string, Value extends z.ZodType>(filter_name: Name, filter_value: Value) => z.object({ filter_name: z.literal(filter_name), filter_value });
 
+const texts = z.array(z.string().max(512)).max(1000);
+
 const MemberFilter = z.discriminatedUnion("filter_name", [
-  filter("member_ids", z.array(z.string())),
-  filter("member_emails", z.array(z.string())),
-  filter("member_email_fuzzy", z.string().min(1)),
+  filter("member_ids", texts),
+  filter("member_emails", texts),
+  filter("member_email_fuzzy", z.string().min(1).max(512)),
   filter("member_is_breakglass", z.boolean()),
-  filter("statuses", z.array(MemberStatus)),
-  filter("member_phone_numbers", z.array(z.string())),
-  filter("member_phone_number_fuzzy", z.string()),
+  filter("statuses", z.array(MemberStatus).max(20)),
+  filter("member_phone_numbers", texts),
+  filter("member_phone_number_fuzzy", z.string().max(512)),
 ]);
 
 export const SearchMembersBody = z.object({
-  organization_ids: z.array(z.string().min(1)).min(1).max(100),
-  cursor: z.string().nullish(),
+  organization_ids: z.array(z.string().min(1).max(128)).min(1).max(100),
+  cursor: z.string().max(500).nullish(),
   limit: z.number().int().min(1).max(1000).default(100),
   query: z.object({ operator: z.enum(["AND", "OR"]).default("AND"), operands: z.array(MemberFilter).max(50) }).nullish(),
 });
@@ -156,9 +164,9 @@ export const SearchMembersBody = z.object({
 export const FindMembersQuery = z.object({
   search: z.string().max(256).optional(),
   status: z.enum(["active", "deactivated", "invited", "deleted"]).optional(),
-  group_id: z.string().optional(),
-  role_id: z.string().optional(),
-  connection_id: z.string().optional(),
+  group_id: z.string().max(128).optional(),
+  role_id: z.string().max(128).optional(),
+  connection_id: z.string().max(128).optional(),
   sort: z.enum(["name", "email", "status", "created", "updated"]).default("name"),
   order: z.enum(["asc", "desc"]).default("asc"),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),

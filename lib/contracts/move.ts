@@ -30,30 +30,35 @@ export type MatchMoveBody = z.infer<typeof MatchMoveBody>;
 export const FinishMoveBody = z.object({ only_old: z.enum(["keep", "deactivate"]) });
 export type FinishMoveBody = z.infer<typeof FinishMoveBody>;
 
-export type MoveWire = {
-  move_id: string;
-  status: "open" | "finished" | "cancelled";
-  from: { connection_id: string; display_name: string; identity_provider: string };
-  to: { connection_id: string; display_name: string; identity_provider: string };
-  started_at: string;
-  started_by: string;
-  ended_at: string | null;
-  ended_by: string | null;
-  counts: Record<MoveOutcome, number>;
-};
+const Side = z.object({ connection_id: z.string(), display_name: z.string(), identity_provider: z.string() });
 
-export type MovedPersonWire = {
-  member_id: string;
-  name: string;
-  email_address: string;
-  outcome: MoveOutcome;
+export const MoveWire = z.object({
+  move_id: z.string(),
+  status: z.enum(["open", "finished", "cancelled"]),
+  from: Side,
+  to: Side,
+  started_at: z.iso.datetime(),
+  started_by: z.string(),
+  ended_at: z.iso.datetime().nullable(),
+  ended_by: z.string().nullable(),
+  counts: z.object({ matched: z.number().int(), ambiguous: z.number().int(), only_old: z.number().int(), only_new: z.number().int() }),
+});
+export type MoveWire = z.infer<typeof MoveWire>;
+
+export const MovedPersonWire = z.object({
+  member_id: z.string(),
+  name: z.string(),
+  email_address: z.string(),
+  outcome: z.enum(moveOutcomes),
   /** email, user_name, hand; null where nobody was matched. */
-  matched_by: string | null;
-  old: { user_name: string; active: boolean } | null;
-  new: { registration_id: string; user_name: string; active: boolean } | null;
+  matched_by: z.string().nullable(),
+  old: z.object({ user_name: z.string(), active: z.boolean() }).nullable(),
+  new: z.object({ registration_id: z.string(), user_name: z.string(), active: z.boolean() }).nullable(),
   /** After the end, for people whom only the old identity provider knew. */
-  fate: "kept" | "deactivated" | null;
-};
+  fate: z.enum(["kept", "deactivated"]).nullable(),
+});
+export type MovedPersonWire = z.infer<typeof MovedPersonWire>;
 
 /** What finishing would take away: roles that come through groups of the old connection alone. */
-export type MoveLossWire = { role_id: string; count: number };
+export const MoveLossWire = z.object({ role_id: z.string(), count: z.number().int() });
+export type MoveLossWire = z.infer<typeof MoveLossWire>;

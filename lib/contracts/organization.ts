@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Paging } from "./envelope";
+import { Role } from "./role";
 
 const name = z.string().trim().min(1, "required").max(128, "too_long");
 const slug = z
@@ -19,26 +20,25 @@ const metadata = z.record(z.string(), z.unknown()).refine((value) => JSON.string
 /** What the wire shows for features that Rollcall does not have. */
 export const WIRE_CONSTANTS = {
   sso_jit_provisioning: "NOT_ALLOWED",
-  sso_jit_provisioning_allowed_connections: [] as string[],
-  sso_active_connections: [] as unknown[],
+  sso_jit_provisioning_allowed_connections: [] as never[],
+  sso_active_connections: [] as never[],
   sso_default_connection_id: null,
-  email_allowed_domains: [] as string[],
+  email_allowed_domains: [] as never[],
   email_jit_provisioning: "NOT_ALLOWED",
   email_invites: "NOT_ALLOWED",
   auth_methods: "ALL_ALLOWED",
-  allowed_auth_methods: [] as string[],
+  allowed_auth_methods: [] as never[],
   mfa_policy: "OPTIONAL",
-  rbac_email_implicit_role_assignments: [] as unknown[],
+  rbac_email_implicit_role_assignments: [] as never[],
   mfa_methods: "ALL_ALLOWED",
-  allowed_mfa_methods: [] as string[],
+  allowed_mfa_methods: [] as never[],
   oauth_tenant_jit_provisioning: "NOT_ALLOWED",
   allowed_oauth_tenants: {},
-  claimed_email_domains: [] as string[],
+  claimed_email_domains: [] as never[],
   first_party_connected_apps_allowed_type: "NOT_ALLOWED",
-  allowed_first_party_connected_apps: [] as string[],
+  allowed_first_party_connected_apps: [] as never[],
   third_party_connected_apps_allowed_type: "NOT_ALLOWED",
-  allowed_third_party_connected_apps: [] as string[],
-  custom_roles: [] as unknown[],
+  allowed_third_party_connected_apps: [] as never[],
 } as const;
 
 /** They change who gets in: any other value than the one we show is refused, never silently dropped. */
@@ -49,12 +49,16 @@ const unsupported = Object.fromEntries(
   ]),
 );
 
+/** An organization's own roles have operations of their own: nothing here would be applied. */
+const customRoles = z.undefined({ error: "is set with PUT /v1/b2b/rbac/organizations/{organization}" }).optional();
+
 export const CreateOrganizationBody = z.object({
   organization_name: name,
   organization_slug: slug.nullish(),
   organization_external_id: externalId.nullish(),
   organization_logo_url: logoUrl.nullish(),
   trusted_metadata: metadata.optional(),
+  custom_roles: customRoles,
   ...unsupported,
 });
 export type CreateOrganizationBody = z.infer<typeof CreateOrganizationBody>;
@@ -71,6 +75,7 @@ export const UpdateOrganizationBody = z.object({
   organization_status: z.enum(["active", "suspended"]).optional(),
   /** Ours: the longest that a session of a member may last; null for as long as the app asks. */
   session_length_minutes: z.number().int().min(5).max(527_040).nullable().optional(),
+  custom_roles: customRoles,
   ...unsupported,
 });
 export type UpdateOrganizationBody = z.infer<typeof UpdateOrganizationBody>;
@@ -90,6 +95,12 @@ export const OrganizationFilter = z.discriminatedUnion("filter_name", [
   z.object({ filter_name: z.literal("organization_slug_fuzzy"), filter_value: text }),
   z.object({ filter_name: z.literal("member_emails"), filter_value: texts }),
   z.object({ filter_name: z.literal("member_email_fuzzy"), filter_value: text }),
+  // Of what Rollcall does not have: no organization is ever found by them.
+  z.object({ filter_name: z.literal("allowed_domains"), filter_value: texts }),
+  z.object({ filter_name: z.literal("allowed_domain_fuzzy"), filter_value: text }),
+  z.object({ filter_name: z.literal("claimed_email_domains"), filter_value: texts }),
+  z.object({ filter_name: z.literal("has_active_sso_connection"), filter_value: z.boolean() }),
+  z.object({ filter_name: z.literal("sso_connection_id"), filter_value: z.union([text, texts]) }),
 ]);
 export type OrganizationFilter = z.infer<typeof OrganizationFilter>;
 
@@ -98,26 +109,49 @@ export const SearchOrganizationsBody = Paging.extend({
 });
 export type SearchOrganizationsBody = z.infer<typeof SearchOrganizationsBody>;
 
+const empty = z.array(z.never());
+
 /** An organization as the wire shows it. Fields of features that Rollcall does not have are constants. */
-export type WireOrganization = {
-  organization_id: string;
-  organization_name: string;
-  organization_slug: string;
-  organization_logo_url: string;
-  organization_external_id: string | null;
-  organization_status: "active" | "suspended";
-  brand_color: string;
-  trusted_metadata: Record<string, unknown>;
-  session_length_minutes: number | null;
-  created_at: string;
-  updated_at: string;
-  scim_active_connection?: {
-    connection_id: string;
-    display_name: string;
-    bearer_token_last_four: string;
-    bearer_token_expires_at: string | null;
-  };
-} & typeof WIRE_CONSTANTS;
+export const Organization = z.object({
+  organization_id: z.string(),
+  organization_name: z.string(),
+  organization_slug: z.string(),
+  organization_logo_url: z.string(),
+  organization_external_id: z.string().nullable(),
+  /** Ours: a suspended organization's directories and admins are refused. */
+  organization_status: z.enum(["active", "suspended"]),
+  /** Ours: the accent colour of the portal, `#rrggbb`, empty for none. */
+  brand_color: z.string(),
+  trusted_metadata: z.record(z.string(), z.unknown()),
+  session_length_minutes: z.number().int().nullable(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  scim_active_connection: z
+    .object({ connection_id: z.string(), display_name: z.string(), bearer_token_last_four: z.string(), bearer_token_expires_at: z.iso.datetime().nullable() })
+    .optional(),
+  custom_roles: z.array(Role),
+  sso_jit_provisioning: z.literal("NOT_ALLOWED"),
+  sso_jit_provisioning_allowed_connections: empty,
+  sso_active_connections: empty,
+  sso_default_connection_id: z.null(),
+  email_allowed_domains: empty,
+  email_jit_provisioning: z.literal("NOT_ALLOWED"),
+  email_invites: z.literal("NOT_ALLOWED"),
+  auth_methods: z.literal("ALL_ALLOWED"),
+  allowed_auth_methods: empty,
+  mfa_policy: z.literal("OPTIONAL"),
+  rbac_email_implicit_role_assignments: empty,
+  mfa_methods: z.literal("ALL_ALLOWED"),
+  allowed_mfa_methods: empty,
+  oauth_tenant_jit_provisioning: z.literal("NOT_ALLOWED"),
+  allowed_oauth_tenants: z.object({}),
+  claimed_email_domains: empty,
+  first_party_connected_apps_allowed_type: z.literal("NOT_ALLOWED"),
+  allowed_first_party_connected_apps: empty,
+  third_party_connected_apps_allowed_type: z.literal("NOT_ALLOWED"),
+  allowed_third_party_connected_apps: empty,
+});
+export type Organization = z.infer<typeof Organization>;
 
 /** The operator's form for a new organization; empty means "none given". */
 export const NewOrganizationForm = z.object({

@@ -42,10 +42,17 @@ const permissions = z.array(RolePermission).max(200);
 export const CreateRoleBody = z.object({ role_id: RoleId, description: description.default(""), permissions: permissions.default([]) });
 export const UpdateRoleBody = z.object({ description: description.optional(), permissions: permissions.optional() });
 export const SetOrganizationPolicyBody = z.object({ org_policy: z.object({ roles: z.array(CreateRoleBody).max(200) }) });
-export const AssignRoleBody = z.object({ role_id: z.string().min(1) });
+export const AssignRoleBody = z.object({ role_id: z.string().min(1).max(128) });
+
+/** `rbac/policy`: what all roles of the catalogue allow. */
+export const Policy = z.object({
+  roles: z.array(Role),
+  resources: z.array(z.object({ resource_id: z.string(), description: z.string(), actions: z.array(z.string()) })),
+  scopes: z.array(z.never()),
+});
 
 /** One row of a mapping: a pushed group by id, or one that is still to come by name. */
-const RoleMappingEntry = z.object({ role_id: z.string().min(1), group_id: z.string().optional(), group_name: z.string().trim().max(1024).optional() });
+const RoleMappingEntry = z.object({ role_id: z.string().min(1).max(128), group_id: z.string().max(64).optional(), group_name: z.string().trim().max(1024).optional() });
 
 export const RoleMappings = z.object({
   connection_id: z.string(),
@@ -53,7 +60,7 @@ export const RoleMappings = z.object({
   role_mappings: z.array(z.object({ role_id: z.string(), group_id: z.string().nullable(), group_name: z.string() })),
 });
 
-export const SetRoleMappingsBody = z.object({ role_mappings: z.array(RoleMappingEntry).max(5000), version: z.string().optional() });
+export const SetRoleMappingsBody = z.object({ role_mappings: z.array(RoleMappingEntry).max(5000), version: z.string().max(128).optional() });
 
 /** Who gains and who loses what, if these mappings were saved. */
 export const RoleMappingPreview = z.object({

@@ -20,8 +20,8 @@ const notSupported = z.undefined({ error: "is not supported by Rollcall" }).opti
 
 /** POST /v1/b2b/sessions: a session for a member whom the vendor's app has authenticated. */
 export const MintSessionBody = z.object({
-  organization_id: z.string().min(1),
-  member_id: z.string().min(1),
+  organization_id: z.string().min(1).max(128),
+  member_id: z.string().min(1).max(128),
   session_duration_minutes: Minutes.optional(),
   session_custom_claims: CustomClaims.optional(),
   authentication_factors: z.array(Factor).max(10).optional(),
@@ -31,14 +31,14 @@ export type MintSessionBody = z.infer<typeof MintSessionBody>;
 
 /** POST /v1/b2b/sessions/attest: a session for whom a trusted issuer's JWT names. */
 export const AttestSessionBody = z.object({
-  profile_id: z.string().min(1),
+  profile_id: z.string().min(1).max(128),
   token: z.string().min(1).max(16_384),
-  organization_id: z.string().min(1),
+  organization_id: z.string().min(1).max(128),
   session_duration_minutes: Minutes.optional(),
   session_custom_claims: CustomClaims.optional(),
   session_token: notSupported,
   session_jwt: notSupported,
-  telemetry_id: z.string().optional(),
+  telemetry_id: z.string().max(256).optional(),
 });
 export type AttestSessionBody = z.infer<typeof AttestSessionBody>;
 
@@ -52,20 +52,23 @@ export const AuthenticateSessionBody = z
     session_jwt: jwt.optional(),
     session_duration_minutes: Minutes.optional(),
     session_custom_claims: CustomClaims.optional(),
-    authorization_check: z.object({ organization_id: z.string().min(1), resource_id: z.string().min(1), action: z.string().min(1) }).optional(),
+    authorization_check: z.object({ organization_id: z.string().min(1).max(128), resource_id: z.string().min(1).max(128), action: z.string().min(1).max(128) }).optional(),
   })
   .refine(({ session_token, session_jwt }) => (session_token === undefined) !== (session_jwt === undefined), "send either session_token or session_jwt");
 export type AuthenticateSessionBody = z.infer<typeof AuthenticateSessionBody>;
 
 /** POST /v1/b2b/sessions/revoke: by exactly one of them. */
 export const RevokeSessionBody = z
-  .object({ member_session_id: z.string().min(1).optional(), session_token: token.optional(), session_jwt: jwt.optional(), member_id: z.string().min(1).optional() })
+  .object({ member_session_id: z.string().min(1).max(128).optional(), session_token: token.optional(), session_jwt: jwt.optional(), member_id: z.string().min(1).max(128).optional() })
   .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, "send exactly one of member_session_id, session_token, session_jwt and member_id");
 export type RevokeSessionBody = z.infer<typeof RevokeSessionBody>;
 
 /** GET /v1/b2b/sessions. `include_ended` is ours. */
-export const SessionsQuery = z.object({ organization_id: z.string().min(1), member_id: z.string().min(1), include_ended: z.enum(["true", "false"]).default("false") });
+export const SessionsQuery = z.object({ organization_id: z.string().min(1).max(128), member_id: z.string().min(1).max(128), include_ended: z.enum(["true", "false"]).default("false") });
 export type SessionsQuery = z.infer<typeof SessionsQuery>;
+
+/** GET …/members/{member}/sessions. */
+export const MemberSessionsQuery = SessionsQuery.pick({ include_ended: true });
 
 /** A session as the wire shows it; `attributes`, `ended_at` and `ended_reason` are ours. */
 export const WireMemberSession = z.object({

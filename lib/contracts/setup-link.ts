@@ -35,25 +35,33 @@ export type OpenSetupLinkBody = z.infer<typeof OpenSetupLinkBody>;
 export const OpenSetupLinkForm = OpenSetupLinkBody.pick({ name: true });
 export type OpenSetupLinkForm = z.infer<typeof OpenSetupLinkForm>;
 
-export type SetupLinkUseWire = { name: string; opened_at: string; last_seen_at: string; remote_address: string | null; user_agent: string | null };
+export const SetupLinkUseWire = z.object({
+  name: z.string(),
+  opened_at: z.iso.datetime(),
+  last_seen_at: z.iso.datetime(),
+  remote_address: z.string().nullable(),
+  user_agent: z.string().nullable(),
+});
+export type SetupLinkUseWire = z.infer<typeof SetupLinkUseWire>;
 
 /** A set-up link without its secret. */
-export type SetupLinkWire = {
-  setup_link_id: string;
-  organization_id: string;
-  status: "open" | "expired" | "revoked";
+export const SetupLinkWire = z.object({
+  setup_link_id: z.string(),
+  organization_id: z.string(),
+  status: z.enum(["open", "expired", "revoked"]),
   /** Null until its user has made the connection. */
-  connection_id: string | null;
-  connection_name: string | null;
-  may_create_connection: boolean;
-  identity_provider: string | null;
-  note: string;
-  email_address: string | null;
-  emailed: boolean;
-  created_at: string;
-  created_by: string;
-  expires_at: string;
-  revoked_at: string | null;
+  connection_id: z.string().nullable(),
+  connection_name: z.string().nullable(),
+  may_create_connection: z.boolean(),
+  identity_provider: z.string().nullable(),
+  note: z.string(),
+  email_address: z.string().nullable(),
+  emailed: z.boolean(),
+  created_at: z.iso.datetime(),
+  created_by: z.string(),
+  expires_at: z.iso.datetime(),
+  revoked_at: z.iso.datetime().nullable(),
   /** Newest first, the last twenty. */
-  uses: SetupLinkUseWire[];
-};
+  uses: z.array(SetupLinkUseWire),
+});
+export type SetupLinkWire = z.infer<typeof SetupLinkWire>;

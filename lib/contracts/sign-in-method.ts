@@ -1,15 +1,13 @@
 import { z } from "zod";
-
-/** Ways in which an IdP may prove who it is. `bearer` is on from the start. */
-export const signInMethods = ["bearer", "basic", "client_credentials", "authorization_code", "federation"] as const;
+import { signInMethods } from "./sign-in-methods";
 
 export const SignInMethod = z.enum(signInMethods);
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
 /** What Entra shows for workload identity federation (Microsoft, 9 June 2026). */
 export const Federation = z.object({
-  issuer: z.url({ protocol: /^https?$/ }),
-  jwks_url: z.url({ protocol: /^https?$/ }),
+  issuer: z.url({ protocol: /^https?$/ }).max(2000),
+  jwks_url: z.url({ protocol: /^https?$/ }).max(2000),
   subject: z.string().trim().min(1).max(255),
   audience: z.string().trim().min(1).max(255),
 });
@@ -40,13 +38,13 @@ export const RedirectUrisForm = z.object({
 
 /** What the IdP puts into the authorization URL (RFC 6749 section 4.1.1, RFC 7636 section 4.3). */
 export const AuthorizationRequest = z.object({
-  response_type: z.string(),
-  client_id: z.string(),
-  redirect_uri: z.string(),
-  state: z.string().optional(),
-  scope: z.string().optional(),
-  code_challenge: z.string().optional(),
-  code_challenge_method: z.string().optional(),
+  response_type: z.string().max(64),
+  client_id: z.string().max(256),
+  redirect_uri: z.string().max(2000),
+  state: z.string().max(4000).optional(),
+  scope: z.string().max(1000).optional(),
+  code_challenge: z.string().max(128).optional(),
+  code_challenge_method: z.string().max(16).optional(),
 });
 export type AuthorizationRequest = z.infer<typeof AuthorizationRequest>;
 
@@ -54,31 +52,34 @@ export type AuthorizationRequest = z.infer<typeof AuthorizationRequest>;
 export const AuthorizationDecision = AuthorizationRequest.extend({ approved: z.boolean() });
 export type AuthorizationDecision = z.infer<typeof AuthorizationDecision>;
 
-export type CredentialWire = {
-  credential_id: string;
-  last_four: string;
-  created_at: string;
-  expires_at: string | null;
-  last_used_at: string | null;
-};
+export const CredentialWire = z.object({
+  credential_id: z.string(),
+  last_four: z.string(),
+  created_at: z.iso.datetime(),
+  expires_at: z.iso.datetime().nullable(),
+  last_used_at: z.iso.datetime().nullable(),
+});
+export type CredentialWire = z.infer<typeof CredentialWire>;
 
 /** How the IdP may sign in to a connection; never a secret. */
-export type SignInMethodsWire = {
-  enabled: SignInMethod[];
-  client_id: string | null;
-  token_url: string;
-  authorization_url: string;
-  client_secrets: CredentialWire[];
-  redirect_uris: string[];
-  federation: Federation | null;
-  basic_credentials: (CredentialWire & { user_name: string })[];
-};
+export const SignInMethodsWire = z.object({
+  enabled: z.array(SignInMethod),
+  client_id: z.string().nullable(),
+  token_url: z.string(),
+  authorization_url: z.string(),
+  client_secrets: z.array(CredentialWire),
+  redirect_uris: z.array(z.string()),
+  federation: Federation.nullable(),
+  basic_credentials: z.array(CredentialWire.extend({ user_name: z.string() })),
+});
+export type SignInMethodsWire = z.infer<typeof SignInMethodsWire>;
 
 /** What enabling a method or adding a credential shows once. */
-export type IssuedCredentialWire = {
-  bearer_token?: string;
-  user_name?: string;
-  password?: string;
-  client_id?: string;
-  client_secret?: string;
-};
+export const IssuedCredentialWire = z.object({
+  bearer_token: z.string().optional(),
+  user_name: z.string().optional(),
+  password: z.string().optional(),
+  client_id: z.string().optional(),
+  client_secret: z.string().optional(),
+});
+export type IssuedCredentialWire = z.infer<typeof IssuedCredentialWire>;

@@ -1,65 +1,82 @@
 import type { NextRequest } from "next/server";
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
+import { checkScope } from "@/lib/auth/check-scope";
 import { identifyCaller, type Caller } from "@/lib/auth/identify-caller";
-import type { Permission } from "@/lib/auth/permissions";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
+import { spendCall } from "@/lib/auth/spend-call";
+import type { CredentialScope } from "@/lib/contracts/credential-scope";
+import type { Operation } from "@/lib/contracts/operation";
+import type { Permission } from "@/lib/contracts/permission";
+import { answerOnce } from "./answer-once";
 import { checkSameOrigin } from "./check-same-origin";
 import { problem } from "./problem";
-import { checkShape, readJson } from "./read-json";
+import { checkShape, checkText, parseJson } from "./read-json";
 import { remoteAddress } from "./remote-address";
 
-export type RouteHandler = (
-  request: NextRequest,
-  context: { params: Promise<Record<string, string | string[] | undefined>> },
-) => Promise<Response>;
+/** What Next calls. `operation` is what the route was made from: the reference and the tests read it. */
+export type RouteHandler = {
+  (request: NextRequest, context: { params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response>;
+  operation?: Operation;
+};
 
 export type ApiOptions<Body, Query> = {
   permission: Permission;
+  scope?: CredentialScope;
+  /** Someone inside a set-up link may call it too, on the link's own connection. */
+  setupLink?: boolean;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
-  /** Someone inside a set-up link may call it too, on the link's own connection. */
-  setupLink?: true;
 };
 
 type Call<Params, Body, Query> = {
   request: NextRequest;
   params: Params;
-  /** Who calls: credentials or a portal session. Throws `unauthorized`. */
+  /** Who calls: credentials or a portal session. Throws what keeps them out. */
   identify: () => Promise<Caller>;
   readInput: () => Promise<{ body: Body; query: Query }>;
 };
 
-/** The frame of every management API call: request id, same-origin check, envelope, and the only catch. */
+/** The frame of every management API call: request id, caller, same-origin check, limits, envelope, and the only catch. */
 export function answerApiCall<Params, Body, Query>(
   options: ApiOptions<Body, Query>,
   answer: (call: Call<Params, Body, Query>) => Promise<Record<string, unknown>>,
 ): RouteHandler {
-  return async (request, context) => {
+  const handler: RouteHandler = async (request, context) => {
     const requestId = `request-id-${uuidv7()}`;
+    let admitted: Promise<Caller> | undefined;
+    const identify = (): Promise<Caller> => (admitted ??= admit(request, options));
     try {
-      const params = (await context.params) as Params;
-      const byCookie = request.headers.get("authorization") === null;
-      const payload = await answer({ request, params, identify: () => identify(request), readInput: () => readInput(request, options, byCookie) });
-      return Response.json({ request_id: requestId, status_code: 200, ...payload }, { headers: { "cache-control": "no-store" } });
+      const params = checkText(await context.params, "path") as Params;
+      return await answerOnce({ request, requestId, identify }, (text) => answer({ request, params, identify, readInput: () => readInput(request, options, text) }));
     } catch (error) {
       return problem(error, requestId);
     }
   };
+  if (isOperation(options)) handler.operation = options;
+  return handler;
 }
 
-async function identify(request: NextRequest): Promise<Caller> {
+/** Who calls, when they may: not another site through a browser, not more than the allowance, not beyond the credential's scopes. */
+async function admit<Body, Query>(request: NextRequest, options: ApiOptions<Body, Query>): Promise<Caller> {
   const caller = await identifyCaller({
     authorization: request.headers.get("authorization"),
     sessionCookie: request.cookies.get(sessionCookieName())?.value,
     remoteAddress: remoteAddress(request.headers),
   });
   if (caller.user) checkSameOrigin(request);
+  await spendCall(caller);
+  if (options.scope) checkScope(caller, options.scope);
   return caller;
 }
 
-async function readInput<Body, Query>(request: NextRequest, options: ApiOptions<Body, Query>, bySession: boolean) {
-  const body = options.body ? await readJson(request, options.body, bySession) : (undefined as Body);
-  const query = options.query ? checkShape(options.query, Object.fromEntries(request.nextUrl.searchParams)) : (undefined as Query);
+async function readInput<Body, Query>(request: NextRequest, options: ApiOptions<Body, Query>, text: () => Promise<string>) {
+  const byCookie = request.headers.get("authorization") === null;
+  const body = options.body ? parseJson(request, options.body, await text(), byCookie) : (undefined as Body);
+  const query = options.query ? checkShape(options.query, checkText(Object.fromEntries(request.nextUrl.searchParams), "query")) : (undefined as Query);
   return { body, query };
+}
+
+function isOperation(options: object): options is Operation {
+  return "answer" in options;
 }

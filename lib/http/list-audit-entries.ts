@@ -1,5 +1,5 @@
 import { findAuditEntries, type AuditEntry } from "@/lib/activity/find-audit-entries";
-import type { AuditQuery } from "@/lib/contracts/audit";
+import type { AuditEntry as AuditEntryWire, AuditQuery } from "@/lib/contracts/audit";
 import type { InstallationScope, OrganizationScope } from "@/lib/scope";
 
 /** `GET …/audit` of an organization and of the installation. */
@@ -9,7 +9,7 @@ export async function listAuditEntries({ scope, query }: { scope: OrganizationSc
   return { audit_entries: entries.map(show), results_metadata: { total } };
 }
 
-function show(entry: AuditEntry): Record<string, unknown> {
+function show(entry: AuditEntry): AuditEntryWire {
   return {
     audit_entry_id: `audit-entry-${entry.id}`,
     at: entry.at.toISOString(),

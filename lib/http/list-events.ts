@@ -1,16 +1,16 @@
 import { findProjectId } from "@/lib/auth/project-id";
-import type { EventsQuery } from "@/lib/contracts/webhook";
+import type { EventsQuery, EventWire } from "@/lib/contracts/webhook";
 import { findEvents } from "@/lib/events/find-events";
 import type { InstallationScope } from "@/lib/scope";
-import { parseWireId } from "./parse-wire-id";
+import { addressedId } from "./addressed-id";
 
 /** GET /v1/b2b/events: what webhooks carry, oldest first unless asked otherwise. `next_cursor` goes on from the last one; null when there was none. */
-export async function listEvents(scope: InstallationScope, { after, organization_id, order, limit }: EventsQuery): Promise<Record<string, unknown>> {
-  const organizationId = organization_id === undefined ? undefined : parseWireId("organization", organization_id);
+export async function listEvents(scope: InstallationScope, { after, organization_id, order, limit }: EventsQuery): Promise<{ events: EventWire[]; next_cursor: string | null }> {
+  const organizationId = organization_id === undefined ? undefined : addressedId("organization", organization_id);
   const [events, projectId] = await Promise.all([findEvents(scope, { after, organizationId, order, limit }), findProjectId(scope)]);
   const last = events.at(-1);
   return {
-    events: events.map(({ type, sequence, payload }) => ({ project_id: projectId, event_type: type, sequence, ...payload })),
+    events: events.map(({ type, sequence, payload }) => ({ project_id: projectId, event_type: type, sequence, ...payload }) as EventWire),
     next_cursor: last ? String(organizationId === undefined ? last.number : last.sequence) : (after ?? null),
   };
 }

@@ -1,12 +1,12 @@
 import { findScimRequests } from "@/lib/activity/find-scim-requests";
 import { presentScimRequest } from "@/lib/activity/present-scim-request";
 import { parseConnectionId } from "@/lib/connections/parse-connection-id";
-import { requestActions, type ScimRequestsQuery } from "@/lib/contracts/activity";
+import { requestActions, type ScimRequestsQuery, type ScimRequestWire } from "@/lib/contracts/activity";
 import { parseWireId } from "@/lib/contracts/wire-id";
 import type { OrganizationScope } from "@/lib/scope";
 
 /** `GET …/requests`. */
-export async function listScimRequests({ scope, query }: { scope: OrganizationScope; query: ScimRequestsQuery }): Promise<Record<string, unknown>> {
+export async function listScimRequests({ scope, query }: { scope: OrganizationScope; query: ScimRequestsQuery }): Promise<{ scim_requests: ScimRequestWire[]; next_cursor: string | null; searched_back_to: string | null }> {
   const { connection_id: connection, member_id: member, failures, resource_id: resourceId, action, ...rest } = query;
   const { requests, nextCursor, searchedBackTo } = await findScimRequests(scope, {
     ...rest,

@@ -2,72 +2,131 @@ import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { NextRequest } from "next/server";
 import { createCredential } from "@/lib/auth/create-credential";
+import { credentialScopes, type CredentialScope } from "@/lib/contracts/credential-scope";
+import type { Operation } from "@/lib/contracts/operation";
+import { operations } from "@/lib/contracts/operations/all";
 import { createTenant, installationScope, type Tenant } from "@/tests/support/create-tenant";
+import { checkAnswer } from "@/tests/support/check-answer";
 import { addAdmin } from "@/tests/support/portal-people";
 import type { RouteHandler } from "./answer-api-call";
 
 type Module = Partial<Record<string, RouteHandler>>;
 type Headers = Record<string, string>;
+type Answer = { status: number; body: Record<string, unknown>; headers: globalThis.Headers };
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 const routes = readdirSync("app/v1/b2b", { recursive: true, encoding: "utf8" })
-  // The public keys are for everyone: tests/stytch-sessions.db.test.ts asks for them.
-  .filter((file) => file.endsWith("route.ts") && !file.includes("[...") && !file.includes("jwks"))
+  .filter((file) => file.endsWith("route.ts") && !file.includes("[..."))
   .map((file) => `app/v1/b2b/${file}`)
   .sort();
-const ofOrganizations = routes.filter((file) => file.includes("[organization]"));
+const closed = operations.filter(({ access }) => access !== "public");
 
-async function call(file: string, method: string, params: Record<string, string>, headers: Headers, body?: unknown) {
-  const { [method]: handler } = (await import(/* @vite-ignore */ `@/${file}`)) as Module;
+const fileOf = (path: string) => `app${path.replace(/\{(\w+)\}/g, "[$1]")}/route.ts`;
+const load = async (file: string) => (await import(/* @vite-ignore */ `@/${file}`)) as Module;
+
+/** Calls a route's handler as Next would, and holds the answer against the document. */
+async function call(file: string, method: string, params: Record<string, string>, headers: Headers, body?: unknown): Promise<Answer | null> {
+  const { [method]: handler } = await load(file);
   if (!handler) return null;
   const path = file.replace(/^app|\/route\.ts$/g, "").replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(params[name] ?? "x"));
-  const init = { method, headers: { "content-type": "application/json", ...headers }, ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }) };
+  const text = typeof body === "string" ? body : JSON.stringify(body ?? {});
+  const init = { method, headers: { "content-type": "application/json", ...headers }, ...(method === "GET" ? {} : { body: text }) };
   const response = await handler(new NextRequest(`http://localhost:3000${path}`, init), { params: Promise.resolve(params) });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  const answer = { status: response.status, body: (await response.json()) as Record<string, unknown>, headers: response.headers };
+  checkAnswer(method, path, answer);
+  return answer;
 }
 
-const ids = (tenant: Tenant) => ({
+const nobody = "00000000-0000-7000-8000-00000000dead";
+const ids = (tenant: Tenant): Record<string, string> => ({
   organization: tenant.slug,
   connection: `scim-connection-${tenant.connectionId}`,
-  member: "member-00000000-0000-7000-8000-00000000dead",
-  group: "00000000-0000-7000-8000-00000000dead",
+  member: `member-${nobody}`,
+  group: nobody,
   role: "org_admin",
-  invitation: "invitation-00000000-0000-7000-8000-00000000dead",
-  credential: "credential-00000000-0000-7000-8000-00000000dead",
+  method: "basic",
+  schema: `scim-schema-${nobody}`,
+  invitation: `invitation-${nobody}`,
+  credential: `credential-${nobody}`,
+  request: `request-id-${nobody}`,
+  endpoint: `webhook-endpoint-${nobody}`,
+  delivery: `delivery-${nobody}`,
+  session: `member-session-${nobody}`,
+  setup_link: `setup-link-${nobody}`,
+  key: `signing-key-${nobody}`,
+  case: `brake-case-${nobody}`,
+  finding: "no_work_email",
+  trusted_issuer: `trusted-issuer-${nobody}`,
 });
 const asBrowser = (cookie: string): Headers => ({ cookie: `next-auth.session-token=${cookie}`, "sec-fetch-site": "same-origin" });
+
+async function credential(scopes: readonly CredentialScope[] = credentialScopes): Promise<Headers> {
+  const { projectId, secret } = await createCredential(installationScope, "tests", scopes);
+  return { authorization: `Basic ${Buffer.from(`${projectId}:${secret}`).toString("base64")}` };
+}
+
+describe("The registry of operations", () => {
+  it("has exactly what the routes serve, and each route is made from its operation", async () => {
+    const served: string[] = [];
+    for (const file of routes) {
+      const module = await load(file);
+      for (const method of METHODS.filter((name) => module[name])) {
+        const operation = module[method]?.operation;
+        expect([file, method, operation && fileOf(operation.path), operation?.method]).toEqual([file, method, file, method]);
+        served.push(`${method} ${operation?.path}`);
+      }
+    }
+    expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(served.sort());
+    expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
+    // Loading a hundred modules takes its time on a busy machine.
+  }, 60_000);
+});
 
 describe("The management API", () => {
   let acme: Tenant;
   let globex: Tenant;
   let cookie: string;
   let basic: Headers;
+  /** By scope: a credential that has all the others. */
+  const scoped = {} as Record<CredentialScope, Headers>;
 
   beforeAll(async () => {
     [acme, globex] = [await createTenant({ name: "Acme" }), await createTenant({ name: "Globex" })];
     cookie = (await addAdmin(acme)).cookie;
-    const credential = await createCredential(installationScope, "tests");
-    basic = { authorization: `Basic ${Buffer.from(`${credential.projectId}:${credential.secret}`).toString("base64")}` };
+    basic = await credential();
+    for (const scope of credentialScopes) scoped[scope] = await credential(credentialScopes.filter((other) => other !== scope));
   });
 
-  it("finds routes to walk", () => expect(ofOrganizations.length).toBeGreaterThan(8));
+  const walk = (list: readonly Operation[]) => list.map((operation) => [`${operation.method} ${operation.path}`, operation] as const);
+  const send = async ({ method, path, example }: Operation, params: Record<string, string>, headers: Headers): Promise<Answer> => {
+    const answer = await call(fileOf(path), method, params, headers, example);
+    if (!answer) throw new Error(`there is no ${method} ${path}`);
+    return answer;
+  };
 
-  it.each(routes)("%s answers 401 to no one and to a wrong secret", async (file) => {
-    for (const method of METHODS) {
-      for (const headers of [{}, { authorization: "Basic eDp5" }, { cookie: "next-auth.session-token=forged" }]) {
-        const answer = await call(file, method, ids(acme), headers as Headers);
-        if (answer) expect([method, answer.status, typeof answer.body.request_id]).toEqual([method, 401, "string"]);
-      }
+  it.each(walk(closed))("%s answers 401 to no one and to a wrong secret", async (_, operation) => {
+    for (const headers of [{}, { authorization: "Basic eDp5" }, { cookie: "next-auth.session-token=forged" }] as Headers[]) {
+      const { status, body } = await send(operation, ids(acme), headers);
+      expect([status, typeof body.request_id]).toEqual([401, "string"]);
     }
   });
 
-  it.each(ofOrganizations)("%s answers 404 to the admin of another organization, as for one that does not exist", async (file) => {
-    for (const method of METHODS) {
-      for (const params of [ids(globex), { ...ids(acme), organization: "no-such-organization" }]) {
-        const answer = await call(file, method, params, asBrowser(cookie));
-        if (answer) expect([method, answer.status, answer.body.error_type]).toEqual([method, 404, "organization_not_found"]);
-      }
+  it.each(walk(closed.filter(({ access }) => access === "organization")))("%s answers 404 to the admin of another organization, as for one that does not exist", async (_, operation) => {
+    for (const params of [ids(globex), { ...ids(acme), organization: "no-such-organization" }]) {
+      const { status, body } = await send(operation, params, asBrowser(cookie));
+      expect([status, body.error_type]).toEqual([404, "organization_not_found"]);
     }
+  });
+
+  it.each(walk(closed.filter(({ access }) => access === "installation")))("%s answers 403 to an org admin", async (_, operation) => {
+    const { status, body } = await send(operation, ids(acme), asBrowser(cookie));
+    expect([status, body.error_type]).toEqual([403, "unauthorized_action"]);
+  });
+
+  it.each(walk(closed))("%s answers 403 to a credential with every scope but its own, naming it", async (_, operation) => {
+    const { status, body } = await send(operation, ids(acme), scoped[operation.scope]);
+    expect([status, body.error_type]).toEqual([403, "missing_scope"]);
+    expect(body.error_details).toMatchObject({ scope: operation.scope });
   });
 
   const ORGANIZATION = "app/v1/b2b/organizations/[organization]/route.ts";

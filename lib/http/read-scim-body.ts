@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { invalidSyntax, payloadTooLarge } from "@/lib/scim/errors";
 
 const deepest = 64;
@@ -10,6 +11,8 @@ export async function readScimBody(
   if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
   const bytes = await request.body(limit);
   if (bytes === null || bytes.length > limit) throw tooLarge(limit);
+  // Anything else would be stored with the signs that stand for what could not be read.
+  if (!isUtf8(bytes)) throw invalidSyntax("The body is not encoded in UTF-8.");
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
@@ -26,7 +29,7 @@ export function parseScimBody(text: string): unknown {
 }
 
 function tooLarge(limit: number): Error {
-  return payloadTooLarge(`The body of a request may have at most ${limit / 1024 / 1024} MiB.`);
+  return payloadTooLarge(`The body of a request may have at most ${limit / 1024 / 1024} MiB (${limit} bytes).`);
 }
 
 /** Counts brackets outside strings, so that nothing recursive meets a body made to exhaust the stack. */

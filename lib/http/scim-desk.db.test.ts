@@ -3,6 +3,7 @@ import { findQuirkCounts } from "@/lib/activity/find-quirk-counts";
 import { flushRequestLog } from "@/lib/activity/record-request";
 import { pool } from "@/lib/db/client";
 import { completeEnv } from "@/lib/env";
+import { answerScimRequest } from "@/lib/http/scim-desk";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
 
@@ -20,9 +21,7 @@ describe("Authentication", () => {
     const revoked = await createTenant({ name: "Revoked" });
     await pool().query("update connection_token set revoked_at = now() where id = $1", [revoked.tokenId]);
     const replies = [
-      await callScim(acme, "GET", "/Users", undefined, { authorization: undefined }),
       await callScim(acme, "GET", "/Users", undefined, { authorization: "non-token" }),
-      await callScim(acme, "GET", "/Users", undefined, { authorization: "Bearer" }),
       await callScim(acme, "GET", "/Users", undefined, { authorization: "Basic dXNlcjpwYXNz" }),
       await callScim(acme, "GET", "/Nowhere", undefined, { authorization: "Bearer \u0000" }),
       await callScim({ ...acme, token: other.token }, "GET", "/Users"),
@@ -33,12 +32,39 @@ describe("Authentication", () => {
     ];
     const seen = replies.map(({ status, text, headers }) => ({ status, text, challenge: headers["WWW-Authenticate"], type: headers["Content-Type"] }));
     expect(new Set(seen.map((each) => JSON.stringify(each)))).toHaveLength(1);
-    expect(seen[0]).toMatchObject({ status: 401, challenge: 'Bearer realm="scim"', type: "application/scim+json" });
+    expect(seen[0]).toMatchObject({ status: 401, challenge: 'Bearer realm="scim", error="invalid_token"', type: "application/scim+json" });
     expect(replies[0]?.body).toMatchObject({ status: "401", schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"] });
   });
 
+  test("Without a credential the challenge names no error (RFC 6750 section 3.1)", async () => {
+    for (const authorization of [undefined, "Bearer", " "]) {
+      const reply = await callScim(acme, "GET", "/Users", undefined, { authorization });
+      expect([reply.status, reply.headers["WWW-Authenticate"]]).toEqual([401, 'Bearer realm="scim"']);
+    }
+  });
+
+  test("The challenge names the schemes that the connection knows (RFC 7644 section 2)", async () => {
+    const tenant = await createTenant({ name: "Basic" });
+    const challenge = async (): Promise<string | undefined> => (await callScim(tenant, "GET", "/Users", undefined, { authorization: undefined })).headers["WWW-Authenticate"];
+    await pool().query("update connection set sign_in_methods = '{bearer,basic}' where id = $1", [tenant.connectionId]);
+    expect(await challenge()).toBe('Bearer realm="scim", Basic realm="scim", charset="UTF-8"');
+    await pool().query("update connection set sign_in_methods = '{basic}' where id = $1", [tenant.connectionId]);
+    expect(await challenge()).toBe('Basic realm="scim", charset="UTF-8"');
+  });
+
+  test("How to authenticate is told before one can (RFC 7643 section 5), and nothing else", async () => {
+    const anonymous = { authorization: undefined };
+    const open = await callScim(acme, "GET", "/ServiceProviderConfig", undefined, anonymous);
+    const known = await callScim(acme, "GET", "/ServiceProviderConfig");
+    expect([open.status, open.body]).toEqual([200, known.body]);
+    expect((await callScim({ ...acme, connectionId: "00000000-0000-4000-8000-00000000dead" }, "GET", "/ServiceProviderConfig", undefined, anonymous)).body.authenticationSchemes).toEqual(known.body.authenticationSchemes);
+    expect((await callScim(acme, "GET", "/ServiceProviderConfig?filter=patch pr", undefined, anonymous)).status).toBe(403);
+    expect((await callScim(acme, "GET", "/ServiceProviderConfig", undefined, { authorization: "Bearer wrong" })).status).toBe(401);
+    for (const path of ["/Schemas", "/ResourceTypes", "/Users", "/", "/Me"]) expect((await callScim(acme, "GET", path, undefined, anonymous)).status).toBe(401);
+  });
+
   test("The token works in every form that IdPs send (tolerance 31)", async () => {
-    for (const authorization of [`Bearer ${acme.token}`, acme.token, `bearer   ${acme.token} `, `Bearer Bearer ${acme.token}`, ` BEARER ${acme.token}`]) {
+    for (const authorization of [`Bearer ${acme.token}`, acme.token, `bearer   ${acme.token} `, `Bearer Bearer ${acme.token}`, ` BEARER ${acme.token}`, `Token ${acme.token}`, `SSWS  ${acme.token}`]) {
       expect((await callScim(acme, "GET", "/Users?count=0", undefined, { authorization })).status).toBe(200);
     }
   });
@@ -78,7 +104,20 @@ describe("Errors (RFC 7644 section 3.12)", () => {
     expect(reply.headers["Content-Type"]).toBe("application/scim+json");
     expect(reply.body).toMatchObject({ status: String(status), schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"] });
     expect(String(reply.body.detail).length).toBeGreaterThan(10);
-    if (status === 405) expect(reply.headers.Allow).toBe(target === "/Users" ? "GET, POST" : "GET, PUT, PATCH, DELETE");
+    if (status === 405) expect(reply.headers.Allow).toBe(target === "/Users" ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, PUT, PATCH, DELETE, OPTIONS");
+  });
+
+  test("A body that is no UTF-8 is refused, not stored with question marks (RFC 7644 section 3.8)", async () => {
+    const answer = await answerScimRequest({
+      connectionId: acme.connectionId,
+      method: "POST",
+      path: "/Users",
+      query: "",
+      headers: { authorization: `Bearer ${acme.token}`, "content-type": "application/scim+json; charset=iso-8859-1" },
+      body: () => Promise.resolve(Buffer.from('{"userName":"jos\u00e9"}', "latin1")),
+      remoteAddress: null,
+    });
+    expect([answer.status, answer.body]).toEqual([400, expect.stringContaining("UTF-8")]);
   });
 
   test("A long userName is refused, not a failure", async () => {
@@ -86,9 +125,37 @@ describe("Errors (RFC 7644 section 3.12)", () => {
   });
 });
 
+describe("Methods of HTTP (RFC 9110 sections 9.3.2 and 9.3.7)", () => {
+  test("HEAD is GET without the body, on every endpoint and with every error", async () => {
+    const { id } = (await callScim(acme, "POST", "/Users", { userName: "head@example.com" })).body;
+    for (const path of ["/Users", `/Users/${String(id)}`, "/Users/x", "/Groups", "/Schemas", "/ServiceProviderConfig", "/Me", "/Nowhere", "/Users?filter=x"]) {
+      const [get, head] = [await callScim(acme, "GET", path), await callScim(acme, "HEAD", path)];
+      const { "X-Request-Id": _one, ...headers } = get.headers;
+      const { "X-Request-Id": _two, ...headOnly } = head.headers;
+      expect([head.status, head.text, headOnly]).toEqual([get.status, null, { ...headers, "Content-Length": String(Buffer.byteLength(get.text ?? "")) }]);
+    }
+    expect((await callScim(acme, "HEAD", "/Bulk")).status).toBe(405);
+  });
+
+  test("OPTIONS tells the methods, to who may know them", async () => {
+    const reply = await callScim(acme, "OPTIONS", "/Groups/00000000-0000-4000-8000-00000000dead");
+    expect([reply.status, reply.text, reply.headers.Allow]).toEqual([204, null, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"]);
+    expect((await callScim(acme, "OPTIONS", "/.search")).headers.Allow).toBe("POST, OPTIONS");
+    expect((await callScim(acme, "OPTIONS", "/Nowhere")).status).toBe(404);
+    expect((await callScim(acme, "OPTIONS", "/Users", undefined, { authorization: "Bearer x" })).status).toBe(401);
+  });
+});
+
 describe("Tolerances of the request line", () => {
-  test.each(["/Users?aadOptscim062020", "/Users?AADOPTSCIM062020=true&count=1", "/Users/?", "/Users?count=1&x=%ZZ&aadOptscim062020=", "//Users"])("GET %s answers", async (target) => {
+  test.each(["/Users?aadOptscim062020", "/Users?AADOPTSCIM062020=true&count=1", "/Users/?", "/Users?count=1&x=%ZZ&aadOptscim062020=", "//Users", "/v2/Users", "/v2/", "/v2/ServiceProviderConfig"])("GET %s answers", async (target) => {
     expect((await callScim(acme, "GET", target)).status).toBe(200);
+  });
+
+  test("A version before the endpoint and .scim behind a resource are as good as none (RFC 7644 sections 3.8 and 3.13)", async () => {
+    const { id, meta } = (await callScim(acme, "POST", "/v2/Users", { userName: "v2@example.com" })).body as { id: string; meta: { location: string } };
+    expect(meta.location.endsWith(`${acme.connectionId}/Users/${id}`)).toBe(true);
+    expect((await callScim(acme, "GET", `/v2/Users/${id}.scim`)).body).toMatchObject({ id, userName: "v2@example.com" });
+    expect((await callScim(acme, "GET", "/v1/Users")).status).toBe(404);
   });
 
   test("The flag pasted into another IdP's base URL is named in the error", async () => {

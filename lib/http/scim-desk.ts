@@ -2,8 +2,12 @@ import { uuidv7 } from "uuidv7";
 import { limitRequests } from "@/lib/activity/limit-requests";
 import { recordRequest } from "@/lib/activity/record-request";
 import { authenticateConnection, type AcceptedAuthentication, type ConnectionAuthentication } from "@/lib/auth/authenticate-connection";
+import { findChallenge } from "@/lib/auth/find-challenge";
 import { clock } from "@/lib/clock";
+import { findEnabledMethods } from "@/lib/connections/sign-in-methods/find-enabled-methods";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { describeService } from "@/lib/provisioning/discovery/get-service-provider-config";
 import { findSchemas, standardSchemas } from "@/lib/provisioning/find-schemas";
 import { runOperation } from "@/lib/provisioning/run-operation";
 import { isUuid, type ReadsAhead, type ScimAnswer } from "@/lib/provisioning/scim-call";
@@ -12,7 +16,7 @@ import { createQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { ConnectionScope } from "@/lib/scope";
 import { noteRequestQuirks } from "./note-request-quirks";
 import { parseScimBody, readScimBody } from "./read-scim-body";
-import { asScimError, scimResponse, type ScimResponse } from "./scim-response";
+import { asScimError, scimResponse, withoutBody, type ScimResponse } from "./scim-response";
 import { findScimOperation, matchScimRoute } from "./scim-routes";
 
 /** A SCIM request as a plain value: what both doors can make of theirs. */
@@ -65,7 +69,7 @@ export async function answerScimRequest(request: ScimRequestValue): Promise<Scim
     remoteAddress: request.remoteAddress,
     facts: progress.answer?.facts ?? [],
   });
-  return response;
+  return request.method === "HEAD" ? withoutBody(response) : response;
 }
 
 async function respond(request: ScimRequestValue, id: string, progress: Progress): Promise<ScimResponse> {
@@ -81,8 +85,9 @@ async function respond(request: ScimRequestValue, id: string, progress: Progress
 
 async function answer(request: ScimRequestValue, requestId: string, progress: Progress): Promise<ScimAnswer> {
   const query = new URLSearchParams(request.query);
+  if (isPublic(request)) return answerPublicConfiguration(request, query, progress);
   const authentication = await authenticateConnection(request.connectionId, request.headers.authorization, requestId, readAhead(request, query));
-  const { scope, schemaVersion, ahead } = requireAccess(authentication, progress);
+  const { scope, schemaVersion, ahead } = await requireAccess(request, authentication, progress);
   const secondsToWait = await limitRequests(scope);
   if (secondsToWait > 0) throw tooManyRequests("This connection sends more requests than it may. Slow down and repeat this one later.", secondsToWait);
   const { operation, id, bodyLimit } = findScimOperation(request.method, request.path, request.query);
@@ -101,14 +106,27 @@ function readAhead(request: ScimRequestValue, query: URLSearchParams): ReturnTyp
 }
 
 /** One answer for every wrong credential; that a connection is paused is told only to who holds its token. */
-function requireAccess(authentication: ConnectionAuthentication, progress: Progress): AcceptedAuthentication {
+async function requireAccess(request: ScimRequestValue, authentication: ConnectionAuthentication, progress: Progress): Promise<AcceptedAuthentication> {
   if (authentication.outcome === "refused") {
     progress.operation = "authenticate";
-    throw unauthorized("The bearer token is missing or wrong for this connection. Copy the base URL and the token again from the connection's page.", 'Bearer realm="scim"');
+    const presented = authentication.form !== "missing" && authentication.form !== "empty";
+    const challenge = await findChallenge(request.connectionId, { presented });
+    throw unauthorized("The bearer token is missing or wrong for this connection. Copy the base URL and the token again from the connection's page.", challenge);
   }
   progress.scope = authentication.scope;
   if (authentication.outcome === "paused") throw forbidden("This connection is paused. An administrator can resume it in the admin portal; nothing was changed.");
   return authentication;
+}
+
+/** RFC 7643 section 5: how to authenticate is told before one can. Whoever sends a credential wants to know whether it is right. */
+function isPublic({ method, path, headers }: ScimRequestValue): boolean {
+  return headers.authorization === undefined && (method === "GET" || method === "HEAD") && /^\/(v2\/)?ServiceProviderConfig\/?$/.test(path);
+}
+
+async function answerPublicConfiguration({ connectionId }: ScimRequestValue, query: URLSearchParams, progress: Progress): Promise<ScimAnswer> {
+  progress.operation = "get_service_provider_config";
+  const baseUrl = `${env().publicUrl}/api/scim/${connectionId}`;
+  return describeService({ baseUrl, methods: await findEnabledMethods(connectionId), query });
 }
 
 async function readBody(request: ScimRequestValue, progress: Progress, bodyLimit: number): Promise<unknown> {

@@ -22,6 +22,11 @@ export function scimResponse(answer: Pick<ScimAnswer, "status" | "body" | "heade
   };
 }
 
+/** The answer to HEAD: that to GET, but for its body (RFC 9110 section 9.3.2). */
+export function withoutBody({ status, headers, body }: ScimResponse): ScimResponse {
+  return { status, headers: body === null ? headers : { ...headers, "Content-Length": String(Buffer.byteLength(body)) }, body: null };
+}
+
 /** What was thrown as the SCIM error that the client may read; what is our own fault says nothing of its cause. */
 export function asScimError(error: unknown): ScimError {
   return error instanceof ScimError ? error : internalError();

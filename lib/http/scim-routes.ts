@@ -73,8 +73,11 @@ export function findScimOperation(method: string, path: string, query: string): 
   if (isPastedFlag(query)) throw notFound('The address ends in "?aadOptscim062020", a flag for Microsoft Entra ID only. Enter the base URL without it.');
   const { methods, id } = findMethods(path);
   if (!methods) throw notFound(`There is no SCIM endpoint "${path.slice(0, 100)}". The base URL is the address up to and including the connection's id.`);
-  const operation = Object.hasOwn(methods, method) ? methods[method] : undefined;
-  if (!operation) throw methodNotAllowed(`${method.slice(0, 20)} is not possible here.`, Object.keys(methods));
+  const allowed = allowedMethods(methods);
+  if (method === "OPTIONS") return { operation: { name: "options", handle: () => ({ status: 204, body: null, headers: { Allow: allowed.join(", ") } }) }, id, bodyLimit };
+  const asked = method === "HEAD" ? "GET" : method;
+  const operation = Object.hasOwn(methods, asked) ? methods[asked] : undefined;
+  if (!operation) throw methodNotAllowed(`${method.slice(0, 20)} is not possible here.`, allowed);
   return { operation, id, bodyLimit: operation.bodyLimit ?? bodyLimit };
 }
 
@@ -86,7 +89,7 @@ export function matchScimRoute(method: string, path: string): { operation: ScimO
 }
 
 function findMethods(path: string): { methods: Methods | undefined; id: string } {
-  const [first = "", second, ...more] = path.split("/").filter((segment) => segment !== "").map(decodeSegment);
+  const [first = "", second, ...more] = readSegments(path);
   const endpoint = Object.hasOwn(endpoints, first) ? endpoints[first] : undefined;
   const methods = more.length > 0 ? undefined : second === undefined ? endpoint?.all : second === ".search" && endpoint?.search ? endpoint.search : endpoint?.one;
   return { methods, id: second ?? "" };
@@ -95,6 +98,18 @@ function findMethods(path: string): { methods: Methods | undefined; id: string }
 /** An IdP that joins base URL and path without looking makes `?aadOptscim062020/Users`. */
 function isPastedFlag(query: string): boolean {
   return /^aadOptscim062020[^&]*\//i.test(query);
+}
+
+/** What HTTP itself adds: HEAD wherever there is GET, and OPTIONS. */
+function allowedMethods(methods: Methods): string[] {
+  return [...Object.keys(methods).flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])), "OPTIONS"];
+}
+
+/** The version may stand before the endpoint (RFC 7644 section 3.13), the suffix `.scim` behind a resource (section 3.8). */
+function readSegments(path: string): string[] {
+  const segments = path.split("/").filter((segment) => segment !== "").map(decodeSegment);
+  if (segments[0] === "v2") segments.shift();
+  return segments.map((segment, at) => (at > 0 && at === segments.length - 1 && segment.endsWith(".scim") ? segment.slice(0, -".scim".length) : segment));
 }
 
 function decodeSegment(segment: string): string {

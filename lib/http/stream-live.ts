@@ -1,12 +1,16 @@
 import type { NextRequest } from "next/server";
+import { uuidv7 } from "uuidv7";
 import { watchOrganization, type LiveChange } from "@/lib/activity/watch-organization";
 import { authorizeOrganization } from "@/lib/auth/authorize-organization";
+import { checkScope } from "@/lib/auth/check-scope";
 import { identifyCaller } from "@/lib/auth/identify-caller";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { authorizeSetupLink } from "@/lib/auth/setup-links/authorize-setup-link";
 import { setupCookieName } from "@/lib/auth/setup-links/setup-cookie";
+import type { Operation } from "@/lib/contracts/operation";
 import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import type { OrganizationScope } from "@/lib/scope";
+import type { RouteHandler } from "./answer-api-call";
 import { problem } from "./problem";
 import { remoteAddress } from "./remote-address";
 
@@ -14,10 +18,19 @@ const heartbeatMs = 20_000;
 /** A stream ends after this long: the browser comes back by itself, and whoever lost access is not let in again. */
 const lifetimeMs = 5 * 60_000;
 
-/** Answers an EventSource of one organization: an `event: live` for every message on the live channel, until the client leaves. */
-export async function streamLive(request: NextRequest, organization: string): Promise<Response> {
+/** A route for EventSources of one organization: an `event: live` for every message on the live channel, until the client leaves. */
+export function streamLive(operation: Operation): RouteHandler {
+  const handler: RouteHandler = async (request, context) => {
+    const { organization } = await context.params;
+    return answerStream(operation, request, decodeURIComponent(String(organization)));
+  };
+  handler.operation = operation;
+  return handler;
+}
+
+async function answerStream(operation: Operation, request: NextRequest, organization: string): Promise<Response> {
   try {
-    const scope = await openScope(request, organization);
+    const scope = await openScope(operation, request, organization);
     return new Response(openStream(scope, request.signal), {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
@@ -28,11 +41,11 @@ export async function streamLive(request: NextRequest, organization: string): Pr
       },
     });
   } catch (error) {
-    return problem(error, "live");
+    return problem(error, `request-id-${uuidv7()}`);
   }
 }
 
-async function openScope(request: NextRequest, organization: string): Promise<OrganizationScope> {
+async function openScope(operation: Operation, request: NextRequest, organization: string): Promise<OrganizationScope> {
   const address = remoteAddress(request.headers);
   const linkId = readSetupLinkId(organization);
   if (linkId) {
@@ -44,7 +57,8 @@ async function openScope(request: NextRequest, organization: string): Promise<Or
     sessionCookie: request.cookies.get(sessionCookieName())?.value,
     remoteAddress: address,
   });
-  return (await authorizeOrganization(caller, organization, "organization.get")).scope;
+  checkScope(caller, operation.scope);
+  return (await authorizeOrganization(caller, organization, operation.permission)).scope;
 }
 
 function openStream(scope: OrganizationScope, signal: AbortSignal): ReadableStream<Uint8Array> {

@@ -7,7 +7,7 @@ import { DomainError } from "@/lib/errors";
 export function toRoleMappingInputs(body: SetRoleMappingsBody): RoleMappingInput[] {
   return body.role_mappings.map(({ role_id: roleId, group_id, group_name: groupName }) => {
     const groupId = group_id ? parseWireId("group", group_id) : undefined;
-    if (groupId === null) throw new DomainError("invalid", "group_not_found", "A group of the mapping was not found in this connection.", { group_id });
+    if (groupId === null) throw new DomainError("invalid", "unknown_group", "A group of the mapping was not found in this connection.", { group_id });
     return { roleId, groupId, groupName };
   });
 }

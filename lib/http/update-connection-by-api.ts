@@ -2,7 +2,7 @@ import { describeConnection } from "@/lib/connections/describe-connection";
 import { parseConnectionId } from "@/lib/connections/parse-connection-id";
 import { replaceRoleAssignments } from "@/lib/connections/replace-role-assignments";
 import { updateConnection } from "@/lib/connections/update-connection";
-import type { UpdateConnectionBody } from "@/lib/contracts/connection";
+import type { ConnectionWire, UpdateConnectionBody } from "@/lib/contracts/connection";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationCall } from "./with-organization";
 
@@ -12,7 +12,7 @@ export async function updateConnectionByApi({
   params,
   body,
   permissions,
-}: OrganizationCall<{ connection: string }, UpdateConnectionBody, undefined>): Promise<Record<string, unknown>> {
+}: OrganizationCall<{ connection: string }, UpdateConnectionBody, undefined>): Promise<{ connection: ConnectionWire }> {
   const id = parseConnectionId(params.connection);
   const assignments = body.scim_group_implicit_role_assignments;
   if (assignments) {

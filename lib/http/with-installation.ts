@@ -1,16 +1,35 @@
+import type { z } from "zod";
 import { authorizeInstallation } from "@/lib/auth/authorize-installation";
+import type { Caller } from "@/lib/auth/identify-caller";
+import type { Operation, PathParams } from "@/lib/contracts/operation";
 import type { InstallationScope } from "@/lib/scope";
 import { answerApiCall, type ApiOptions, type RouteHandler } from "./answer-api-call";
 
-export type InstallationCall<Params, Body, Query> = { scope: InstallationScope; params: Params; body: Body; query: Query };
+export type InstallationCall<Params, Body, Query> = {
+  scope: InstallationScope;
+  params: Params;
+  body: Body;
+  query: Query;
+  /** For the rare handler where what is asked decides what is needed. */
+  caller: Caller;
+};
 
-/** A management API handler for the whole installation: Basic credentials or an operator's session. */
+/** A management API handler for the whole installation, made from its operation: Basic credentials or an operator's session. */
+export function withInstallation<Path extends string, Body, Query, Answer extends z.ZodRawShape>(
+  operation: Operation<Path, Body, Query, Answer>,
+  handle: (call: InstallationCall<PathParams<Path>, Body, Query>) => Promise<z.output<z.ZodObject<Answer>>>,
+): RouteHandler;
+export function withInstallation<Params, Body, Query>(
+  options: ApiOptions<Body, Query> & { answer?: undefined },
+  handle: (call: InstallationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
+): RouteHandler;
 export function withInstallation<Params, Body, Query>(
   options: ApiOptions<Body, Query>,
   handle: (call: InstallationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
 ): RouteHandler {
   return answerApiCall<Params, Body, Query>(options, async ({ identify, params, readInput }) => {
-    const scope = authorizeInstallation(await identify());
-    return handle({ scope, params, ...(await readInput()) });
+    const caller = await identify();
+    const scope = authorizeInstallation(caller);
+    return handle({ scope, params, caller, ...(await readInput()) });
   });
 }

@@ -1,9 +1,11 @@
 import type { NextRequest } from "next/server";
+import type { z } from "zod";
 import { authorizeOrganization } from "@/lib/auth/authorize-organization";
-import type { Permission } from "@/lib/auth/permissions";
 import { authorizeSetupLink } from "@/lib/auth/setup-links/authorize-setup-link";
 import { setupCookieName } from "@/lib/auth/setup-links/setup-cookie";
 import { connectionNotFound, parseConnectionId } from "@/lib/connections/parse-connection-id";
+import type { Operation, PathParams } from "@/lib/contracts/operation";
+import type { Permission } from "@/lib/contracts/permission";
 import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import type { OrganizationScope } from "@/lib/scope";
 import { answerApiCall, type ApiOptions, type RouteHandler } from "./answer-api-call";
@@ -20,11 +22,19 @@ export type OrganizationCall<Params, Body, Query> = {
 };
 
 /**
- * A management API handler for one organization. The route folder is `[organization]` and takes `organization-<uuid>`,
- * a bare uuid, a slug or an external id. Callers: Basic credentials, or a portal session with the permission there; with
- * `setupLink` also who is inside a set-up link, whose id then stands for the organization: `setup-link-<uuid>`.
- * The input is read only after the caller was let in.
+ * A management API handler for one organization, made from its operation (`lib/contracts/operations`): what it answers has to
+ * be what the operation says. The route folder is `[organization]` and takes `organization-<uuid>`, a bare uuid, a slug or an
+ * external id. Callers: Basic credentials, or a portal session with the permission there; with `setupLink` also who is inside a
+ * set-up link, whose id then stands for the organization: `setup-link-<uuid>`. The input is read only after the caller was let in.
  */
+export function withOrganization<Path extends string, Body, Query, Answer extends z.ZodRawShape>(
+  operation: Operation<Path, Body, Query, Answer>,
+  handle: (call: OrganizationCall<PathParams<Path>, Body, Query>) => Promise<z.output<z.ZodObject<Answer>>>,
+): RouteHandler;
+export function withOrganization<Params, Body, Query>(
+  options: ApiOptions<Body, Query> & { answer?: undefined },
+  handle: (call: OrganizationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
+): RouteHandler;
 export function withOrganization<Params, Body, Query>(
   options: ApiOptions<Body, Query>,
   handle: (call: OrganizationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,

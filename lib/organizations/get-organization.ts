@@ -15,6 +15,8 @@ export type OrganizationRow = {
   sessionMinutes: number | null;
   createdAt: Date;
   updatedAt: Date;
+  /** The organization's own roles. */
+  customRoles: { role_id: string; description: string; permissions: { resource_id: string; actions: string[] }[] }[];
   /** The oldest active connection, as the wire's `scim_active_connection`. */
   connection: { id: string; displayName: string; lastFour: string | null; expiresAt: string | null } | null;
 };
@@ -23,6 +25,8 @@ export type OrganizationRow = {
 export const ORGANIZATION_COLUMNS = `
   o.id, o.name, o.slug, o.external_id AS "externalId", o.logo_url AS "logoUrl", o.brand_color AS "brandColor", o.status::text AS status,
   o.trusted_metadata AS "trustedMetadata", o.session_minutes AS "sessionMinutes", o.created_at AS "createdAt", o.updated_at AS "updatedAt",
+  coalesce((SELECT jsonb_agg(jsonb_build_object('role_id', r.role_id, 'description', r.description, 'permissions', r.permissions) ORDER BY r.role_id)
+     FROM role r WHERE r.organization_id = o.id), '[]') AS "customRoles",
   (SELECT jsonb_build_object('id', c.id, 'displayName', c.display_name, 'lastFour', t.last_four, 'expiresAt', t.expires_at)
      FROM connection c LEFT JOIN connection_token t ON t.connection_id = c.id AND t.slot = 'current' AND t.revoked_at IS NULL
     WHERE c.organization_id = o.id AND c.status = 'active' ORDER BY c.created_at, c.id LIMIT 1) AS connection`;

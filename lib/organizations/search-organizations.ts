@@ -53,6 +53,13 @@ function conditionOf({ filter_name, filter_value }: OrganizationFilter, bind: (v
       return member(`m.email_key = ANY(${bind(filter_value.map((email) => email.toLowerCase()))})`);
     case "member_email_fuzzy":
       return member(`m.email_key LIKE ${bind(contains(filter_value.toLowerCase()))}`);
+    case "has_active_sso_connection":
+      return filter_value ? "FALSE" : "TRUE";
+    case "allowed_domains":
+    case "allowed_domain_fuzzy":
+    case "claimed_email_domains":
+    case "sso_connection_id":
+      return "FALSE";
   }
 }
 

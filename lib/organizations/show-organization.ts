@@ -1,8 +1,8 @@
-import { WIRE_CONSTANTS, type WireOrganization } from "@/lib/contracts/organization";
+import { WIRE_CONSTANTS, type Organization } from "@/lib/contracts/organization";
 import type { OrganizationRow } from "./get-organization";
 
 /** An organization in the wire's words. */
-export function showOrganization(row: OrganizationRow): WireOrganization {
+export function showOrganization(row: OrganizationRow): Organization {
   return {
     organization_id: `organization-${row.id}`,
     organization_name: row.name,
@@ -15,6 +15,7 @@ export function showOrganization(row: OrganizationRow): WireOrganization {
     session_length_minutes: row.sessionMinutes,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
+    custom_roles: row.customRoles,
     ...WIRE_CONSTANTS,
     ...(row.connection && {
       scim_active_connection: {

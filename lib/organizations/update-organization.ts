@@ -67,8 +67,8 @@ async function write(tx: Transaction, scope: OrganizationScope, change: Organiza
 function refuseTaken(error: Error & { code?: string; constraint?: string }): never {
   if (error.code !== "23505") throw error;
   const [code, field] = error.constraint?.includes("external_id")
-    ? ["organization_external_id_already_used", "organization_external_id"]
-    : ["organization_slug_already_used", "organization_slug"];
+    ? (["organization_external_id_already_used", "organization_external_id"] as const)
+    : (["organization_slug_already_used", "organization_slug"] as const);
   throw new DomainError("conflict", code, "Another organization uses it already.", { fields: { [field]: "taken" } });
 }
 

@@ -23,7 +23,7 @@ export function Answers({ organization, connectionId, idp, adoptionIds, onDone }
   }
 
   const plain = (decision: "apart" | "ignore") => (
-    <Button size="sm" variant={decision === "apart" ? "secondary" : "quiet"} disabled={decide.isPending} onClick={() => void answer(decision).catch((error: Error) => toast.error(error.message))}>
+    <Button size="sm" variant={decision === "apart" ? "secondary" : "quiet"} disabled={decide.isPending} onClick={() => void answer(decision).catch((error: unknown) => toast.error((error as Error).message))}>
       {t(decision)}
     </Button>
   );

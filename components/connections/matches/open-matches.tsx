@@ -10,21 +10,21 @@ export type OpenMatch = { connectionId: string; connectionName: string; count: n
 
 /** Open questions of who is who, each connection's with the way to them; not above the questions themselves. */
 export function OpenMatches({ organization, matches }: { organization: string; matches: readonly OpenMatch[] }) {
-  const t = useTranslations("matches");
+  const t = useTranslations("matches.alert");
   const path = usePathname();
   const shown = matches.filter((each) => !path.endsWith(matchesPath(organization, each.connectionId)));
   return shown.map(({ connectionId, connectionName, count }) => (
     <Callout
       key={connectionId}
       tone="warning"
-      title={t("alert", { count, connection: connectionName })}
+      title={t("title", { count, connection: connectionName })}
       action={
         <ButtonLink size="sm" href={matchesPath(organization, connectionId)}>
-          {t("alertAction")}
+          {t("action")}
         </ButtonLink>
       }
     >
-      {t("alertDescription")}
+      {t("description")}
     </Callout>
   ));
 }

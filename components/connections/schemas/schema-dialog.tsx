@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormField, SubmitButton } from "@/components/ui/form";
+import { Dialog } from "@/components/ui/dialog";
+import { FormField } from "@/components/ui/form";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { Select } from "@/components/ui/select";
@@ -22,7 +22,6 @@ export type SchemaForm = z.input<typeof CreateSchemaBody>;
 export function SchemaDialog({ organization, connectionId, schema, known, onClose }: Props) {
   const t = useTranslations("schemas.dialog");
   const types = useTranslations("schemas");
-  const common = useTranslations("common");
   const form = useForm<SchemaForm, unknown, CreateSchemaBody>({
     resolver: lazyResolver(() => import("@/lib/contracts/connection-schema").then((contract) => contract.CreateSchemaBody)),
     defaultValues: schema ?? { name: "", description: "", resource_type: "User", urn: defaultUrn(organization, "User", known), attributes: [{ name: "", type: "string", description: "", multi_valued: false }] },
@@ -43,42 +42,37 @@ export function SchemaDialog({ organization, connectionId, schema, known, onClos
 
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent title={schema ? t("editTitle", { name: schema.name }) : t("createTitle")} description={t("description")} size="lg">
-        <DialogBody>
-          <Form form={form} onSubmit={submit} id="schema">
-            <div className="grid gap-4 sm:grid-cols-2">
-              <FormField<SchemaForm, "name"> name="name" label={t("name")} hint={t("nameHint")} required>
-                {(field) => <Input {...field} autoComplete="off" maxLength={100} />}
-              </FormField>
-              <FormField<SchemaForm, "resource_type"> name="resource_type" label={t("resourceType")}>
-                {(field) => (
-                  <Select
-                    value={field.value ?? "User"}
-                    onValueChange={chooseType}
-                    disabled={schema !== null}
-                    options={[
-                      { value: "User", label: types("forUsers") },
-                      { value: "Group", label: types("forGroups") },
-                    ]}
-                  />
-                )}
-              </FormField>
-            </div>
-            <FormField<SchemaForm, "urn"> name="urn" label={t("urn")} hint={schema ? t("urnFixed") : undefined} required>
-              {(field) => <Input {...field} readOnly={schema !== null} spellCheck={false} autoComplete="off" className="font-mono text-xs" />}
-            </FormField>
-            <AttributeRows />
-          </Form>
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose asChild>
-            <Button>{common("cancel")}</Button>
-          </DialogClose>
-          <SubmitButton form="schema" pending={save.isPending}>
-            {schema ? t("save") : t("create")}
-          </SubmitButton>
-        </DialogFooter>
-      </DialogContent>
+      <FormDialog
+        form={form}
+        onSubmit={submit}
+        size="lg"
+        title={schema ? t("editTitle", { name: schema.name }) : t("createTitle")}
+        description={t("description")}
+        submitLabel={schema ? t("save") : t("create")}
+      >
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FormField<SchemaForm, "name"> name="name" label={t("name")} hint={t("nameHint")} required>
+            {(field) => <Input {...field} autoComplete="off" maxLength={100} />}
+          </FormField>
+          <FormField<SchemaForm, "resource_type"> name="resource_type" label={t("resourceType")}>
+            {(field) => (
+              <Select
+                value={field.value ?? "User"}
+                onValueChange={chooseType}
+                disabled={schema !== null}
+                options={[
+                  { value: "User", label: types("forUsers") },
+                  { value: "Group", label: types("forGroups") },
+                ]}
+              />
+            )}
+          </FormField>
+        </div>
+        <FormField<SchemaForm, "urn"> name="urn" label={t("urn")} hint={schema ? t("urnFixed") : undefined} required>
+          {(field) => <Input {...field} readOnly={schema !== null} spellCheck={false} autoComplete="off" className="font-mono text-xs" />}
+        </FormField>
+        <AttributeRows />
+      </FormDialog>
     </Dialog>
   );
 }

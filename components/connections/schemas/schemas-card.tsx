@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -12,8 +13,9 @@ import { useSchemaCall } from "@/lib/client/mutations/use-schema-call";
 import { useConnectionSchemas } from "@/lib/client/queries/use-connection-schemas";
 import { toast } from "@/lib/client/toast";
 import type { ConnectionSchemaWire } from "@/lib/contracts/connection-schema";
-import { SchemaDialog } from "./schema-dialog";
 import { SchemaList } from "./schema-list";
+
+const SchemaDialog = dynamic(() => import("./schema-dialog").then((module) => module.SchemaDialog), { ssr: false });
 
 type Props = { organization: string; connectionId: string };
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import { Form, FormField, SubmitButton } from "@/components/ui/form";
+import { Dialog } from "@/components/ui/dialog";
+import { FormField } from "@/components/ui/form";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useSignInMethodCall } from "@/lib/client/mutations/use-sign-in-method-call";
@@ -22,7 +22,6 @@ const fields = [
 /** Asks for the four values that Entra shows for workload identity federation. */
 export function FederationDialog({ organization, connectionId, onIssued, onClose }: Props) {
   const t = useTranslations("signInMethods.federation");
-  const common = useTranslations("common");
   const form = useForm<Federation>({
     resolver: lazyResolver(() => import("@/lib/contracts/sign-in-method").then((contract) => contract.Federation)),
     defaultValues: { issuer: "", jwks_url: "", subject: "", audience: "" },
@@ -37,25 +36,13 @@ export function FederationDialog({ organization, connectionId, onIssued, onClose
 
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <DialogContent title={t("title")} description={t("description")}>
-        <DialogBody>
-          <Form form={form} onSubmit={submit} id="federation">
-            {fields.map(({ name, label, example }) => (
-              <FormField key={name} name={name} control={form.control} label={t(label)} required>
-                {(field) => <Input {...field} placeholder={example} spellCheck={false} autoComplete="off" />}
-              </FormField>
-            ))}
-          </Form>
-        </DialogBody>
-        <DialogFooter>
-          <DialogClose asChild>
-            <Button>{common("cancel")}</Button>
-          </DialogClose>
-          <SubmitButton form="federation" pending={enable.isPending}>
-            {t("submit")}
-          </SubmitButton>
-        </DialogFooter>
-      </DialogContent>
+      <FormDialog form={form} onSubmit={submit} size="md" title={t("title")} description={t("description")} submitLabel={t("submit")}>
+        {fields.map(({ name, label, example }) => (
+          <FormField key={name} name={name} control={form.control} label={t(label)} required>
+            {(field) => <Input {...field} placeholder={example} spellCheck={false} autoComplete="off" />}
+          </FormField>
+        ))}
+      </FormDialog>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/lib/client/toast";
@@ -7,8 +8,9 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Switch } from "@/components/ui/switch";
 import { useSignInMethodCall } from "@/lib/client/mutations/use-sign-in-method-call";
 import type { IssuedCredentialWire, SignInMethod, SignInMethodsWire } from "@/lib/contracts/sign-in-method";
-import { FederationDialog } from "./federation-dialog";
 import { MethodDetails } from "./method-details";
+
+const FederationDialog = dynamic(() => import("./federation-dialog").then((module) => module.FederationDialog), { ssr: false });
 
 type Props = {
   organization: string;

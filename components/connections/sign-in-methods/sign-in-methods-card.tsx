@@ -6,7 +6,8 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSignInMethods } from "@/lib/client/queries/use-sign-in-methods";
-import { type IssuedCredentialWire, type SignInMethodsWire, signInMethods } from "@/lib/contracts/sign-in-method";
+import type { IssuedCredentialWire, SignInMethodsWire } from "@/lib/contracts/sign-in-method";
+import { signInMethods } from "@/lib/contracts/sign-in-methods";
 import { IssuedCredentialDialog } from "./issued-credential-dialog";
 import { SignInMethodRow } from "./sign-in-method-row";
 

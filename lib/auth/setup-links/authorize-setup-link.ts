@@ -17,7 +17,7 @@ type Wanted = { linkId: string; secret: string | undefined; permission: Permissi
  */
 export async function authorizeSetupLink({ linkId, secret, permission, remoteAddress }: Wanted): Promise<SetupLinkAccess> {
   const session = await readSetupSession(secret);
-  if (!session || session.linkId !== linkId) throw new DomainError("unauthorized", "setup_link_not_found", "This set-up link is not open any more. Open it again or ask for a new one.");
+  if (!session || session.linkId !== linkId) throw new DomainError("unauthorized", "setup_link_closed", "This set-up link is not open any more. Open it again or ask for a new one.");
   if (!SETUP_LINK_PERMISSIONS.has(permission)) throw new DomainError("forbidden", "unauthorized_action", "A set-up link does not allow this action.", { permission });
   return { scope: scopeOfSession(session, remoteAddress), session, permissions: SETUP_LINK_PERMISSIONS };
 }

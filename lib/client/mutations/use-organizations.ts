@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import type { z } from "zod";
 import { api } from "@/lib/client/api";
-import type { CreateOrganizationBody, WireOrganization } from "@/lib/contracts/organization";
+import type { CreateOrganizationBody, Organization } from "@/lib/contracts/organization";
 
 /** Makes an organization (operators). */
 export function useCreateOrganization() {
   return useMutation({
-    mutationFn: (body: z.input<typeof CreateOrganizationBody>) => api.post<{ organization: WireOrganization }>("/organizations", body),
+    mutationFn: (body: z.input<typeof CreateOrganizationBody>) => api.post<{ organization: Organization }>("/organizations", body),
   });
 }
 

@@ -1,11 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import type { z } from "zod";
 import { api } from "@/lib/client/api";
-import type { UpdateOrganizationBody, WireOrganization } from "@/lib/contracts/organization";
+import type { UpdateOrganizationBody, Organization } from "@/lib/contracts/organization";
 
 /** Changes name, address and looks of an organization. */
 export function useUpdateOrganization(organization: string) {
   return useMutation({
-    mutationFn: (change: z.input<typeof UpdateOrganizationBody>) => api.put<{ organization: WireOrganization }>(`/organizations/${organization}`, change),
+    mutationFn: (change: z.input<typeof UpdateOrganizationBody>) => api.put<{ organization: Organization }>(`/organizations/${organization}`, change),
   });
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { WireOrganization } from "@/lib/contracts/organization";
+import type { Organization } from "@/lib/contracts/organization";
 import { api } from "../api";
 
 type Operand = { filter_name: string; filter_value: string | readonly string[] };
@@ -23,7 +23,7 @@ export function useOrganizationOptions(text: string, chosen: readonly string[]) 
   return { options: [...known].map(([value, label]) => ({ value, label })), loading: found.isFetching };
 }
 
-async function search(operands: Operand[]): Promise<WireOrganization[]> {
+async function search(operands: Operand[]): Promise<Organization[]> {
   const query = operands.length > 0 ? { query: { operator: "AND", operands } } : {};
-  return (await api.post<{ organizations: WireOrganization[] }>("/organizations/search", { ...query, limit: 50 })).organizations;
+  return (await api.post<{ organizations: Organization[] }>("/organizations/search", { ...query, limit: 50 })).organizations;
 }

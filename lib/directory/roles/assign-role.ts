@@ -10,7 +10,7 @@ import { requireRoles } from "./require-roles";
 
 /** Gives a member a role directly. Having it already, directly or through a group, is no error: the grants stand side by side. */
 export async function assignRole(scope: OrganizationScope, memberId: string, roleId: string): Promise<void> {
-  if (roleId === everyoneRole) throw new DomainError("invalid", "role_reserved", "Everyone in the organization has org_member; it cannot be assigned.");
+  if (roleId === everyoneRole) throw new DomainError("invalid", "role_not_assignable", "Everyone in the organization has org_member; it cannot be assigned.");
   await transaction(async (tx) => {
     const member = await lockMember(tx, scope, memberId);
     const roles = await requireRoles(scope, [roleId], tx);

@@ -13,7 +13,7 @@ export async function requireRoles(scope: OrganizationScope, roleIds: readonly s
   const found = new Map(rows.map((row) => [row.role_id, row.id]));
   const unknown = [...new Set(roleIds)].filter((roleId) => !found.has(roleId));
   if (unknown.length > 0) {
-    throw new DomainError("invalid", "role_not_found", `There is no role with the id ${unknown.map((each) => `“${each}”`).join(", ")}.`, { role_ids: unknown });
+    throw new DomainError("invalid", "unknown_role", `There is no role with the id ${unknown.map((each) => `“${each}”`).join(", ")}.`, { role_ids: unknown });
   }
   return found;
 }

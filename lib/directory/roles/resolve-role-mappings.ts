@@ -45,7 +45,7 @@ function pickGroup(groups: Group[], { groupId, groupName }: RoleMappingInput): {
   const name = groupName?.trim() ?? "";
   const pushed = groups.find((group) => (groupId ? group.id === groupId : group.key === name.toLowerCase()));
   if (pushed) return { groupId: pushed.id, groupName: pushed.name };
-  if (groupId) throw new DomainError("invalid", "group_not_found", "A group of the mapping was not found in this connection.", { group_id: groupId });
+  if (groupId) throw new DomainError("invalid", "unknown_group", "A group of the mapping was not found in this connection.", { group_id: groupId });
   if (name === "") throw new DomainError("invalid", "group_required", "Every row of the mapping needs a group.");
   return { groupId: null, groupName: name };
 }

@@ -67,7 +67,7 @@ describe("Role mapping", () => {
     await setOrganizationRoles(globex.organizationScope, [{ roleId: "globex_only", description: "", permissions: [] }]);
     for (const roleId of ["nobody", "globex_only"]) {
       const saving = setRoleMappings(acme.organizationScope, { connectionId: acme.connectionId, mappings: [{ groupName: "Sales", roleId }] });
-      await expect(saving).rejects.toMatchObject({ kind: "invalid", code: "role_not_found" });
+      await expect(saving).rejects.toMatchObject({ kind: "invalid", code: "unknown_role" });
     }
   });
 
@@ -76,7 +76,7 @@ describe("Role mapping", () => {
     await expect(findRoleMappings(acme.organizationScope, globex.connectionId)).rejects.toMatchObject({ kind: "not_found" });
     await expect(setRoleMappings(acme.organizationScope, { connectionId: globex.connectionId, mappings: [] })).rejects.toMatchObject({ kind: "not_found" });
     const saving = setRoleMappings(acme.organizationScope, { connectionId: acme.connectionId, mappings: [{ groupId: foreign, roleId: "viewer" }] });
-    await expect(saving).rejects.toMatchObject({ kind: "invalid", code: "group_not_found" });
+    await expect(saving).rejects.toMatchObject({ kind: "invalid", code: "unknown_group" });
   });
 
   it("a group that was only named gives its roles once it is pushed, and keeps them when renamed", async () => {

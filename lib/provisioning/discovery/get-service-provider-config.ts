@@ -1,16 +1,23 @@
+import { findEnabledMethods } from "@/lib/connections/sign-in-methods/find-enabled-methods";
+import type { SignInMethod } from "@/lib/contracts/sign-in-method";
 import { serviceProviderConfig } from "@/lib/scim/discovery/service-provider-config";
 import { bulkLimits, pageLimits } from "../limits";
 import { cursorTimeoutSeconds } from "../paging-cursor";
 import type { ScimAnswer, ScimCall } from "../scim-call";
-import { findAuthenticationSchemes } from "./find-authentication-schemes";
+import { authenticationSchemes } from "./authentication-schemes";
 import { refuseFilter } from "./refuse-filter";
 
 /** GET /ServiceProviderConfig (RFC 7643 section 5): what this service really does. */
 export async function getServiceProviderConfig(call: ScimCall): Promise<ScimAnswer> {
-  refuseFilter(call);
+  return describeService({ baseUrl: call.scope.baseUrl, methods: await findEnabledMethods(call.scope.connectionId), query: call.query });
+}
+
+/** The same for a caller of whom nothing is known yet. */
+export function describeService({ baseUrl, methods, query }: { baseUrl: string; methods: SignInMethod[]; query: URLSearchParams }): ScimAnswer {
+  refuseFilter({ query });
   const body = serviceProviderConfig({
-    baseUrl: call.scope.baseUrl,
-    authenticationSchemes: await findAuthenticationSchemes(call.scope),
+    baseUrl,
+    authenticationSchemes: authenticationSchemes(methods),
     bulk: bulkLimits,
     filterMaxResults: pageLimits.maxCount,
     sort: true,

@@ -1,16 +1,22 @@
 import { groupMembers } from "@/lib/directory/groups/stored-group";
 import type { Filter } from "@/lib/scim/filter/filter";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
+import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
+import { schemasAsJson } from "../schemas-as-json";
 import { isUuid, type ScopeOfQuery } from "../scim-call";
 
 /** Where the attributes of a Group live. */
-export function groupSource(scope: ScopeOfQuery, bind: Bind): SqlSource {
+export function groupSource(scope: ScopeOfQuery, schema: ResourceSchema, bind: Bind): SqlSource {
   return {
     attributes: "g.attributes",
     column: (path) => groupColumn(scope, path, bind),
-    elements: (path) => (path.urn === null && path.attribute.name === "members" ? membersAsJson(scope, bind) : null),
+    elements: (path) => {
+      if (path.urn !== null) return null;
+      if (path.attribute.name === "schemas") return schemasAsJson(schema, "g.attributes", bind);
+      return path.attribute.name === "members" ? membersAsJson(scope, bind) : null;
+    },
     shortcut: findShortcut,
   };
 }

@@ -44,5 +44,5 @@ async function answerPage(call: ScimCall, parameters: ListParameters): Promise<S
 function planList(scope: ScopeOfQuery, schemas: ScimSchemas, parameters: ListParameters, quirks: QuirkLog) {
   const query = parseListParameters(parameters, schemas.group, quirks, pageLimits);
   const start = planPage(query, parameters, scope.connectionId, "Group");
-  return { query, start, ...planRows(query, start, "g", (bind) => groupSource(scope, bind)) };
+  return { query, start, ...planRows(query, start, "g", (bind) => groupSource(scope, schemas.group, bind)) };
 }

@@ -13,10 +13,11 @@ export function presentGroup({ scope, schemas }: ScimSubject, stored: StoredGrou
 
 /** One group as an answer, with its version and its address. */
 export function answerGroup(call: ScimSubject, status: number, stored: StoredGroup, projection: Projection): ScimAnswer {
-  return { status, body: presentGroup(call, stored, projection), headers: groupHeaders(call.scope, stored.id, stored.version), resourceId: stored.id };
+  const headers = groupHeaders(call.scope, stored.id, stored.version);
+  return { status, body: presentGroup(call, stored, projection), headers: { ...headers, "Content-Location": headers.Location }, resourceId: stored.id };
 }
 
 /** The headers of an answer about one group. */
-export function groupHeaders(scope: ConnectionScope, id: string, version: number): Record<string, string> {
+export function groupHeaders(scope: ConnectionScope, id: string, version: number): { ETag: string; Location: string } {
   return { ETag: formatEtag(version), Location: `${scope.baseUrl}/Groups/${id}` };
 }

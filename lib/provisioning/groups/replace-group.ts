@@ -1,6 +1,6 @@
 import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
-import { parseResource } from "@/lib/scim/resource/parse-resource";
+import { parseReplacement } from "@/lib/scim/resource/parse-resource";
 import { replaceResource } from "@/lib/scim/resource/replace-resource";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall } from "../scim-call";
@@ -12,7 +12,7 @@ import { readMembersAttribute } from "./read-members-attribute";
 /** PUT /Groups/{id} (RFC 7644 section 3.5.1): the members listed are the members; none listed, none left. */
 export async function replaceGroup(call: ScimCall): Promise<ScimAnswer> {
   const projection = readProjection(call, call.schemas.group);
-  const incoming = parseResource(call.schemas.group, call.body, call.quirks);
+  const incoming = parseReplacement(call.schemas.group, call.body, call.quirks);
   const ids = parseMembers(readMembersAttribute(call.body), call.quirks);
   const { facts, id } = await changeGroup(call, {
     attributes: (before) => replaceResource(call.schemas.group, before, incoming),

@@ -7,13 +7,12 @@ import { readParameters, type ListQuery } from "@/lib/scim/messages/parse-list-q
 import { parseRootQuery } from "@/lib/scim/messages/parse-root-query";
 import { parseSearchRequest } from "@/lib/scim/messages/parse-search-request";
 import type { Resource } from "@/lib/scim/resource/resource";
-import type { ConnectionScope } from "@/lib/scope";
 import { compileFilter, type Bind } from "../filter-sql";
 import { groupSource } from "../groups/group-filter";
 import { presentGroup } from "../groups/present-group";
 import { pageLimits } from "../limits";
 import { finishPage, planPage } from "../plan-page";
-import type { ScimAnswer, ScimCall } from "../scim-call";
+import type { ScimAnswer, ScimCall, ScimSubject } from "../scim-call";
 import { compileSort } from "../sort-sql";
 import { presentUser } from "../users/present-user";
 import { userSource } from "../users/user-filter";
@@ -33,7 +32,7 @@ async function answerPage(call: ScimCall, parameters: ListParameters): Promise<S
   const [user, group] = parseRootQuery(parameters, [schemas.user, schemas.group], quirks, pageLimits).map((each) => each.query);
   if (!user || !group) throw new Error("a root query has one reading for each resource type");
   const start = planPage(user, parameters, scope.connectionId, "");
-  const found = await listRoot(scope, { ...compileBoth(scope, user, group), skip: start.skip, count: start.fetch, total: start.total });
+  const found = await listRoot(scope, { ...compileBoth(call, user, group), skip: start.skip, count: start.fetch, total: start.total });
   const resources = await readResources(call, found.rows, user, group);
   const rows = found.rows.flatMap((row) => {
     const resource = resources.get(row.id);
@@ -42,10 +41,10 @@ async function answerPage(call: ScimCall, parameters: ListParameters): Promise<S
   return { status: 200, body: listResponse(finishPage(user, start, { total: found.total, rows })) };
 }
 
-function compileBoth(scope: ConnectionScope, user: ListQuery, group: ListQuery) {
+function compileBoth({ scope, schemas }: ScimSubject, user: ListQuery, group: ListQuery) {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value) + 1}`;
-  const [users, groups] = [userSource(scope, bind), groupSource(scope, bind)];
+  const [users, groups] = [userSource(scope, schemas.user, bind), groupSource(scope, schemas.group, bind)];
   const conditions = {
     user: user.filter ? compileFilter(user.filter, users, bind) : "true",
     group: group.filter ? compileFilter(group.filter, groups, bind) : "true",

@@ -17,7 +17,7 @@ export async function createUser(call: ScimCall): Promise<ScimAnswer> {
   const parsed = parseResource(call.schemas.user, call.body, call.quirks);
   const resource: Resource = { ...parsed, active: parsed.active ?? true };
   const id = uuidv7();
-  const profile = describeRegistration(call.scope, id, resource, call.quirks);
+  const profile = describeRegistration(call.scope, id, resource, call.quirks, { fresh: true });
   const inserted = await insertRegistration(call.scope, id, profile);
   if (inserted.outcome === "closed") throw connectionClosed();
   if (inserted.outcome === "taken") throw await userNameTaken(call, profile.userName);

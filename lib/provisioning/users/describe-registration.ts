@@ -1,23 +1,25 @@
 import type { RegistrationProfile } from "@/lib/directory/registrations/registration";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
+import { readTombstone } from "@/lib/scim/quirks/tombstone";
 import { isObject, type JsonValue, type Resource } from "@/lib/scim/resource/resource";
 import type { ConnectionScope } from "@/lib/scope";
 import { describeAttributes } from "./describe-attributes";
 
-/** What a User resource means to the directory: the columns that are searched, and the member's e-mail and name. */
-export function describeRegistration(scope: ConnectionScope, id: string, resource: Resource, quirks: QuirkLog): RegistrationProfile {
+/** What a User resource means to the directory: the columns that are searched, and the member's e-mail and name. `fresh`: there is no member yet. */
+export function describeRegistration(scope: ConnectionScope, id: string, resource: Resource, quirks: QuirkLog, { fresh = false } = {}): RegistrationProfile {
   const userName = String(resource.userName);
   const externalId = typeof resource.externalId === "string" && resource.externalId !== "" ? resource.externalId : null;
   const active = resource.active !== false;
-  const tombstone = !active && isTombstone(userName);
-  if (tombstone) quirks.note("tombstone_user_name");
+  const tombstone = readTombstone(userName);
+  if (tombstone !== null) quirks.note("tombstone_user_name");
   return {
     userName,
     externalId,
     active,
     attributes: resource,
-    email: tombstone ? null : findEmail(resource) ?? userName,
-    name: tombstone ? null : findName(resource),
+    // The person keeps the e-mail and the name they had.
+    email: tombstone === null || fresh ? (findEmail(resource) ?? tombstone ?? userName) : null,
+    name: tombstone === null || fresh ? findName(resource) : null,
     described: {
       scim_registration: {
         connection_id: `scim-connection-${scope.connectionId}`,
@@ -27,11 +29,6 @@ export function describeRegistration(scope: ConnectionScope, id: string, resourc
       },
     },
   };
-}
-
-/** Entra renames a soft-deleted user to its object id without dashes, followed by the old name: the person's e-mail stays. */
-function isTombstone(userName: string): boolean {
-  return /^[0-9a-f]{32}[^@]*@/i.test(userName);
 }
 
 /** Primary e-mail, else the one of work, else the first. */

@@ -44,5 +44,5 @@ async function answerPage(call: ScimCall, parameters: ListParameters): Promise<S
 function planList(scope: ScopeOfQuery, schemas: ScimSchemas, parameters: ListParameters, quirks: QuirkLog) {
   const query = parseListParameters(parameters, schemas.user, quirks, pageLimits);
   const start = planPage(query, parameters, scope.connectionId, "User");
-  return { query, start, ...planRows(query, start, "r", (bind) => userSource(scope, bind)) };
+  return { query, start, ...planRows(query, start, "r", (bind) => userSource(scope, schemas.user, bind)) };
 }

@@ -12,10 +12,11 @@ export function presentUser({ scope, schemas }: ScimSubject, stored: StoredRegis
 
 /** One user as an answer, with its version and its address. */
 export function answerUser(call: ScimSubject, status: number, stored: StoredRegistration, projection: Projection): ScimAnswer {
+  const location = `${call.scope.baseUrl}/Users/${stored.id}`;
   return {
     status,
     body: presentUser(call, stored, projection),
-    headers: { ETag: formatEtag(stored.version), Location: `${call.scope.baseUrl}/Users/${stored.id}` },
+    headers: { ETag: formatEtag(stored.version), Location: location, "Content-Location": location },
     resourceId: stored.id,
   };
 }

@@ -30,10 +30,10 @@ const person = fc.record({
 });
 
 const paths = ["userName", "externalId", "displayName", "title", "name.givenName", "name.familyName", "emails.value", "emails.type", "roles.value", "roles.display", "id",
-  "meta.resourceType", "meta.version", "meta.location", "groups.display", "groups.value", "groups.type", `${enterprise}:department`, `${enterprise}:manager.value`, "nickName"];
+  "meta.resourceType", "meta.version", "meta.location", "groups.display", "groups.value", "groups.type", `${enterprise}:department`, `${enterprise}:manager.value`, `${enterprise}:manager.displayName`, `${enterprise}:manager.$ref`, "schemas", "nickName"];
 const quote = (text: string): string => JSON.stringify(text);
 const operator = fc.constantFrom("eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le");
-const literal = fc.oneof(word, fc.nat(7).map((at) => `person${at}@example.com`), fc.constantFrom("Team", "Inner", "direct", 'W/"1"', "User"));
+const literal = fc.oneof(word, fc.constantFrom(enterprise, "urn:ietf:params:scim:schemas:core:2.0:User", "Users/"), fc.nat(7).map((at) => `person${at}@example.com`), fc.constantFrom("Team", "Inner", "direct", 'W/"1"', "User"));
 
 const comparison = fc.tuple(fc.constantFrom(...paths), operator, literal).map(([path, op, value]) => `${path} ${op} ${quote(value)}`);
 const present = fc.constantFrom(...paths, "emails", "name", "meta", "groups", "active", enterprise + ":manager").map((path) => `${path} pr`);
@@ -63,6 +63,7 @@ beforeAll(async () => {
     const reply = await callScim(acme, "POST", "/Users", body);
     if (reply.status !== 201) throw new Error(reply.text ?? "");
     ids.push(String(reply.body.id));
+    if (at > 40) await callScim(acme, "PATCH", `/Users/${String(reply.body.id)}`, { Operations: [{ op: "add", path: "manager", value: ids[at % 9] }] });
     await callScim(other, "POST", "/Users", body);
   }
   const inner = await callScim(acme, "POST", "/Groups", { displayName: "Inner", members: ids.slice(0, 20).map((value) => ({ value })) });

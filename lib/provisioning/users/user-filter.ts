@@ -1,23 +1,31 @@
-import { registrationGroups } from "@/lib/directory/registrations/registration-columns";
+import { displayOf, fromManager, registrationGroups } from "@/lib/directory/registrations/registration-columns";
 import type { Comparison, Filter } from "@/lib/scim/filter/filter";
+import { isManager } from "@/lib/scim/quirks/manager";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
+import { enterpriseUserSchemaId } from "@/lib/scim/schema/enterprise-user";
+import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 import type { Bind, SqlColumn, SqlSource } from "../filter-sql";
 import { metaColumn } from "../meta-column";
+import { schemasAsJson } from "../schemas-as-json";
 import { isUuid, type ScopeOfQuery } from "../scim-call";
 
 /** Where the attributes of a User live. */
-export function userSource(scope: ScopeOfQuery, bind: Bind): SqlSource {
+export function userSource(scope: ScopeOfQuery, schema: ResourceSchema, bind: Bind): SqlSource {
   return {
     attributes: "r.attributes",
     column: (path) => userColumn(scope, path, bind),
-    elements: (path) => (path.urn === null && path.attribute.name === "groups" ? groupsAsJson(scope, bind) : null),
+    elements: (path) => {
+      if (path.urn !== null) return null;
+      if (path.attribute.name === "schemas") return schemasAsJson(schema, "r.attributes", bind);
+      return path.attribute.name === "groups" ? groupsAsJson(scope, bind) : null;
+    },
     shortcut: findShortcut,
     narrow: narrowByIndex,
   };
 }
 
 function userColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlColumn | null {
-  if (path.urn !== null) return null;
+  if (path.urn !== null) return managerColumn(scope, path, bind);
   switch (path.attribute.name) {
     case "id":
       return { text: "r.id", type: "uuid" };
@@ -31,6 +39,14 @@ function userColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlCo
     default:
       return null;
   }
+}
+
+/** Name and address of the manager, where that is somebody here; else what the IdP wrote. */
+function managerColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlColumn | null {
+  if (!isManager({ ...path, sub: null }) || !path.sub || path.sub.name === "value") return null;
+  const given = `r.attributes #>> '{${enterpriseUserSchemaId},manager,${path.sub.name}}'`;
+  const found = path.sub.name === "$ref" ? `${bind(`${scope.baseUrl}/Users/`)}::text || chief.id` : displayOf("chief");
+  return { text: `coalesce((select ${found} ${fromManager("r")}), ${given})`, type: "text" };
 }
 
 /** The `groups` of a person as they are shown. */

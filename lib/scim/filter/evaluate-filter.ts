@@ -18,6 +18,20 @@ export function elementTest(filter: Filter): (element: JsonValue) => boolean {
   return compile(filter, readFromElement);
 }
 
+/** How many comparisons a filter makes at most. */
+export function countComparisons(filter: Filter): number {
+  switch (filter.kind) {
+    case "and":
+    case "or":
+      return filter.filters.reduce((sum, each) => sum + countComparisons(each), 0);
+    case "not":
+    case "valuePath":
+      return countComparisons(filter.filter);
+    default:
+      return 1;
+  }
+}
+
 type Test = (subject: JsonValue) => boolean;
 /** Makes a function that looks for a path: does one of the values there pass? With none, `otherwise`. */
 type Reader = (path: AttributePath, passes: Test, otherwise: boolean) => Test;

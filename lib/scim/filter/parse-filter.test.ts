@@ -335,5 +335,5 @@ describe("properties", () => {
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 30_000);
 });

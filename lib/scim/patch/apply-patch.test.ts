@@ -67,8 +67,8 @@ describe("RFC 7644 section 3.5.2.1: add", () => {
 
   test("changes nothing when the value is there already", () => {
     const again = { value: "home@x", type: "home" };
-    expect(patch([{ op: "add", path: "emails", value: [again] }]).emails).toBe(babs.emails);
-    expect(patch([{ op: "add", path: "emails", value: [{ value: "home@x" }] }]).emails).toBe(babs.emails);
+    expect(patch([{ op: "add", path: "emails", value: [again] }]).emails).toEqual(babs.emails);
+    expect(patch([{ op: "add", path: "emails", value: [{ value: "home@x" }] }]).emails).toEqual(babs.emails);
     expect(patch([{ op: "add", path: "title", value: "x" }, { op: "remove", path: "title" }])).toEqual(babs);
   });
 
@@ -558,7 +558,22 @@ describe("properties", () => {
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 30_000);
+
+  test("operations in one PATCH leave what they leave one after the other", () => {
+    fc.assert(
+      fc.property(fc.array(operation, { minLength: 1, maxLength: 8 }), (operations) => {
+        let step: Resource = babs;
+        try {
+          for (const each of operations) step = patch([each], step);
+        } catch {
+          return;
+        }
+        expect(patch(operations)).toEqual(step);
+      }),
+      { numRuns: 3_000 },
+    );
+  }, 30_000);
 
   test("a replace applied twice leaves what it left the first time", () => {
     fc.assert(

@@ -1,11 +1,11 @@
 import { mutability } from "@/lib/scim/errors";
 import { applyToList } from "@/lib/scim/patch/apply-to-list";
 import { applyToValue } from "@/lib/scim/patch/apply-to-value";
+import { type Draft, ownObject, startDraft } from "@/lib/scim/patch/draft";
 import type { PatchOperation, PatchTarget } from "@/lib/scim/patch/patch-operation";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
-import { requireImmutableKept } from "@/lib/scim/resource/require-immutable-kept";
+import { isOrHoldsImmutable, requireImmutableKept } from "@/lib/scim/resource/require-immutable-kept";
 import { isObject, type JsonObject, type JsonValue, type Resource } from "@/lib/scim/resource/resource";
-import { withValue } from "@/lib/scim/resource/with-value";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
 /**
@@ -19,63 +19,52 @@ export function applyPatch(
   operations: readonly PatchOperation[],
   quirks: QuirkLog,
 ): Resource {
-  return operations.reduce((resource, operation) => applyOperation(schema, resource, operation, quirks), stored);
+  const draft = startDraft(schema, quirks);
+  const resource = ownObject(draft, stored);
+  for (const operation of operations) applyOperation(draft, resource, operation);
+  return resource;
 }
 
-function applyOperation(
-  schema: ResourceSchema,
-  resource: Resource,
-  operation: PatchOperation,
-  quirks: QuirkLog,
-): Resource {
+function applyOperation(draft: Draft, resource: Resource, operation: PatchOperation): void {
   const { target } = operation;
   switch (target.kind) {
     case "extension":
-      return removeExtension(schema, resource, target.urn);
+      return removeExtension(draft.schema, resource, target.urn);
     case "undeclared":
-      return changeContainer(resource, target.urn, (container) => applyUndeclared(container, target, operation));
+      return changeContainer(draft, resource, target.urn, (container) => applyUndeclared(draft, container, target, operation));
     case "attribute":
-      return changeContainer(resource, target.path.urn, (container) =>
-        applyToAttribute(container, target, operation, quirks),
-      );
+      return changeContainer(draft, resource, target.path.urn, (container) => applyToAttribute(draft, container, target, operation));
   }
 }
 
 /** A path that is a URN alone takes the whole extension away, but for what cannot be taken away. */
-function removeExtension(schema: ResourceSchema, resource: Resource, urn: string): Resource {
+function removeExtension(schema: ResourceSchema, resource: Resource, urn: string): void {
   const before = resource[urn];
   for (const attribute of schema.extensionsByUrn.get(urn.toLowerCase())?.schema.attributes ?? []) {
     requireImmutableKept(attribute, isObject(before) ? before[attribute.name] : undefined, undefined);
   }
-  return withValue(resource, urn, undefined);
+  assign(resource, urn, undefined);
 }
 
 /** Changes the resource, or the extension that holds the attribute. */
-function changeContainer(
-  resource: Resource,
-  urn: string | null,
-  change: (container: JsonObject) => JsonObject,
-): Resource {
+function changeContainer(draft: Draft, resource: Resource, urn: string | null, change: (container: JsonObject) => void): void {
   if (urn === null) return change(resource);
-  const before = resource[urn];
-  const after = change(isObject(before) ? before : {});
-  return withValue(resource, urn, Object.keys(after).length === 0 ? undefined : after);
+  const container = ownObject(draft, resource[urn]);
+  change(container);
+  assign(resource, urn, isEmpty(container) ? undefined : container);
 }
 
-function applyToAttribute(
-  container: JsonObject,
-  target: Extract<PatchTarget, { kind: "attribute" }>,
-  operation: PatchOperation,
-  quirks: QuirkLog,
-): JsonObject {
+function applyToAttribute(draft: Draft, container: JsonObject, target: Extract<PatchTarget, { kind: "attribute" }>, operation: PatchOperation): void {
   const { attribute } = target.path;
   const before = container[attribute.name];
+  // A list of the draft changes in place: what must not change is compared with a copy.
+  const kept = Array.isArray(before) && isOrHoldsImmutable(attribute) ? [...before] : before;
   const after = attribute.multiValued
-    ? applyToList(before, target, operation, quirks)
+    ? applyToList(draft, before, target, operation)
     : applyToValue(before, target.path, operation);
-  requireImmutableKept(attribute, before, after);
+  requireImmutableKept(attribute, kept, after);
   if (target.path.urn === null && attribute.name === "active") requireStateKept(before, after);
-  return withValue(container, attribute.name, after);
+  assign(container, attribute.name, after);
 }
 
 /** Unassigned means active: removing the attribute would silently let a deactivated person in again. */
@@ -85,12 +74,19 @@ function requireStateKept(before: JsonValue | undefined, after: JsonValue | unde
 }
 
 /** An attribute no schema knows is a plain value. */
-function applyUndeclared(
-  container: JsonObject,
-  { name, sub }: { name: string; sub: string | null },
-  { value }: PatchOperation,
-): JsonObject {
-  if (sub === null) return withValue(container, name, value);
-  const before = container[name];
-  return withValue(container, name, withValue(isObject(before) ? before : {}, sub, value));
+function applyUndeclared(draft: Draft, container: JsonObject, { name, sub }: { name: string; sub: string | null }, { value }: PatchOperation): void {
+  if (sub === null) return assign(container, name, value);
+  const complex = ownObject(draft, container[name]);
+  assign(complex, sub, value);
+  assign(container, name, complex);
+}
+
+function assign(container: JsonObject, name: string, value: JsonValue | undefined): void {
+  if (value === undefined) delete container[name];
+  else container[name] = value;
+}
+
+function isEmpty(object: JsonObject): boolean {
+  for (const name in object) if (Object.hasOwn(object, name)) return false;
+  return true;
 }

@@ -5,7 +5,7 @@ import { unwrapSingleValue } from "@/lib/scim/quirks/wrapped-value";
 import { coerceElement, coerceValue } from "@/lib/scim/resource/coerce-value";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
 import { isObject, type JsonObject, type JsonValue } from "@/lib/scim/resource/resource";
-import { isManager, isManagerId } from "@/lib/scim/quirks/manager";
+import { isManager, isManagerId, isManagerReference, readReferenceId } from "@/lib/scim/quirks/manager";
 import { type AttributePath, formatAttributePath } from "@/lib/scim/schema/attribute-path";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 
@@ -88,6 +88,8 @@ function buildWrite(raw: RawAttributeOperation, op: "add" | "replace"): PatchOpe
   const { quirks, target, text } = raw;
   if (raw.value === undefined) throw missingValue(raw);
   const value = unwrapSingleValue(target.path, raw.value, quirks);
+  const manager = isManagerReference(target.path) && typeof value === "string" ? readReferenceId(value) : null;
+  if (manager !== null) return buildWrite({ ...raw, value: { value: manager }, target: { ...target, path: { ...target.path, sub: null } } }, op);
   if (isManagerId(target.path) && value === "") {
     return buildWrite({ ...raw, target: { ...target, path: { ...target.path, sub: null } } }, op);
   }

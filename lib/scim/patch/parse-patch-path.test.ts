@@ -58,5 +58,5 @@ describe("RFC 7644 section 3.5.2: PATH = attrPath / valuePath [subAttr]", () => 
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 30_000);
 });

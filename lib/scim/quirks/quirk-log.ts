@@ -5,6 +5,7 @@
 export type QuirkCode =
   | "op_case"
   | "string_boolean"
+  | "string_number"
   | "dotted_key"
   | "urn_key"
   | "filtered_key"

@@ -1,5 +1,6 @@
 import { invalidValue, tooMany } from "@/lib/scim/errors";
 import { readBooleanText } from "@/lib/scim/quirks/boolean-text";
+import { readNumberText } from "@/lib/scim/quirks/number-text";
 import { isManager, normaliseManager } from "@/lib/scim/quirks/manager";
 import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import { unwrapRole } from "@/lib/scim/quirks/role-json";
@@ -53,7 +54,7 @@ function coerceList(
   const coerced = elements
     .map((element) => coerceElement(schema, path, element, quirks))
     .filter((element) => element !== undefined);
-  return coerced.length === 0 ? undefined : mergeElements([], coerced).elements;
+  return coerced.length === 0 ? undefined : mergeElements(coerced);
 }
 
 function unwrapElement(schema: ResourceSchema, path: AttributePath, value: JsonValue, quirks: QuirkLog): JsonValue {
@@ -123,11 +124,9 @@ function coerceSimple(
     case "boolean":
       return coerceBoolean(path, value, quirks);
     case "integer":
-      if (typeof value !== "number" || !Number.isSafeInteger(value)) throw wrongType(path, "an integer");
-      return value;
+      return coerceNumber(path, value, quirks, Number.isSafeInteger, "an integer");
     case "decimal":
-      if (typeof value !== "number") throw wrongType(path, "a number");
-      return value;
+      return coerceNumber(path, value, quirks, Number.isFinite, "a number");
     case "dateTime":
       if (typeof value !== "string" || readInstant(value) === null) throw wrongType(path, "a date and time");
       return value;
@@ -158,6 +157,14 @@ function coerceBoolean(path: AttributePath, value: JsonValue, quirks: QuirkLog):
   const read = typeof value === "string" ? readBooleanText(value) : null;
   if (read === null) throw wrongType(path, "true or false");
   quirks.note("string_boolean", formatAttributePath(path));
+  return read;
+}
+
+/** Who writes booleans as text writes numbers so, too. */
+function coerceNumber(path: AttributePath, value: JsonValue, quirks: QuirkLog, fits: (value: number) => boolean, expected: string): number {
+  const read = typeof value === "string" ? readNumberText(value) : value;
+  if (typeof read !== "number" || !fits(read)) throw wrongType(path, expected);
+  if (read !== value) quirks.note("string_number", formatAttributePath(path));
   return read;
 }
 

@@ -1,48 +1,71 @@
 import { isObject, type JsonValue } from "@/lib/scim/resource/resource";
 import { sameJson } from "@/lib/scim/resource/same-json";
 
-/** The merged list, and which of its elements were added or changed. */
-export type MergedElements = { elements: JsonValue[]; touched: Set<number> };
+/** Where an element stands, by what identifies it. */
+export type ElementIndex = Map<string, number>;
+
+/** A list without doubles: see `addElements`. */
+export function mergeElements(added: readonly JsonValue[]): JsonValue[] {
+  const list: JsonValue[] = [];
+  addElements(list, new Map(), added);
+  return list;
+}
+
+/** The index of a list. */
+export function indexElements(list: readonly JsonValue[]): ElementIndex {
+  const index: ElementIndex = new Map();
+  for (const [position, element] of list.entries()) remember(index, element, position);
+  return index;
+}
 
 /**
- * Adds elements to a multi-valued attribute. RFC 7643 section 2.4 wants no two with the same `type` and `value`: such an
- * element is merged into the one that is there, so a repeated add changes nothing (RFC 7644 section 3.5.2.1).
+ * Adds elements to a list in place, and to its index. RFC 7643 section 2.4 wants no two with the same `type` and `value`: such an
+ * element is merged into the one that is there, so a repeated add changes nothing (RFC 7644 section 3.5.2.1). Returns which
+ * elements were added or changed.
  */
-export function mergeElements(existing: readonly JsonValue[], added: readonly JsonValue[]): MergedElements {
-  const elements = [...existing];
+export function addElements(list: JsonValue[], index: ElementIndex, added: readonly JsonValue[]): Set<number> {
   const touched = new Set<number>();
-  const positions = new Map<string, number>();
-  for (const [position, element] of elements.entries()) remember(positions, element, position);
   for (const element of added) {
-    const position = positions.get(identify(element));
+    const position = index.get(identify(element));
     if (position === undefined) {
-      remember(positions, element, elements.length);
-      touched.add(elements.length);
-      elements.push(element);
-    } else if (mergeInto(elements, position, element)) touched.add(position);
+      remember(index, element, list.length);
+      touched.add(list.length);
+      list.push(element);
+    } else if (mergeInto(list, index, position, element)) touched.add(position);
   }
-  return { elements, touched };
+  return touched;
 }
 
 /** An element is found by what identifies it, and by its value alone when that is added again without a type. */
-function remember(positions: Map<string, number>, element: JsonValue, position: number): void {
+function remember(index: ElementIndex, element: JsonValue, position: number): void {
   const identity = identify(element);
   const byValue = identifyByValue(element);
-  if (!positions.has(identity)) positions.set(identity, position);
-  if (byValue !== null && !positions.has(byValue)) positions.set(byValue, position);
+  if (!index.has(identity)) index.set(identity, position);
+  if (byValue !== null && !index.has(byValue)) index.set(byValue, position);
 }
 
-function mergeInto(elements: JsonValue[], position: number, element: JsonValue): boolean {
-  const before = elements[position];
+function mergeInto(list: JsonValue[], index: ElementIndex, position: number, element: JsonValue): boolean {
+  const before = list[position];
   if (!isObject(before) || !isObject(element)) return false;
   const merged = { ...before, ...element };
   if (sameJson(before, merged)) return false;
-  elements[position] = merged;
+  list[position] = merged;
+  remember(index, merged, position);
   return true;
 }
 
+// Elements are never changed in place, so what identifies one stays.
+const identities = new WeakMap<object, string>();
+
 /** What makes an element the same as another: `value` and `type`, or all of it where there is no value. */
 function identify(element: JsonValue): string {
+  if (typeof element !== "object" || element === null) return describe(element);
+  const known = identities.get(element) ?? describe(element);
+  identities.set(element, known);
+  return known;
+}
+
+function describe(element: JsonValue): string {
   const value = readValue(element);
   if (value === undefined) return JSON.stringify(sortNames(element));
   return isObject(element) && element.type !== undefined ? `${identifyValue(value)} ${JSON.stringify(element.type)}` : identifyValue(value);

@@ -134,7 +134,14 @@ describe("RFC 7643 section 2.3: data types", () => {
     expect(parse({ userName: "x", [urn]: { ...values, tags: ["a", "b", "a"] } }, schema)).toEqual({ userName: "x", [urn]: values });
   });
 
-  test.each([{ level: 1.5 }, { level: "7" }, { rate: "x" }, { hired: "2026-02-30T00:00:00Z" }, { tags: [7] }, { desk: { seat: "a" } }])(
+  test("numbers sent as text are read and counted, like booleans", () => {
+    const quirks = createQuirkLog();
+    const body = { userName: "x", [urn]: { level: "7", rate: " 1.5e1 ", desk: { floor: "-3" } } };
+    expect(parseResource(schema, body, quirks)[urn]).toEqual({ level: 7, rate: 15, desk: { floor: -3 } });
+    expect(quirks.entries().find(({ code }) => code === "string_number")).toMatchObject({ count: 3, sample: `${urn}:desk.floor` });
+  });
+
+  test.each([{ level: 1.5 }, { level: "7.5" }, { level: "0x7" }, { level: "" }, { rate: "x" }, { hired: "2026-02-30T00:00:00Z" }, { tags: [7] }, { desk: { seat: "a" } }])(
     "refuses %j",
     (values) => {
       expect(refusal({ userName: "x", [urn]: values }, schema).scimType).toBe("invalidValue");

@@ -15,14 +15,22 @@ import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
  * out a group's `members`: see parseMembers. Throws invalidSyntax or invalidValue.
  */
 export function parseResource(schema: ResourceSchema, body: unknown, quirks: QuirkLog): Resource {
-  const object = requireSafeObject(body, `A ${schema.resourceType}`);
-  noteSchemas(schema, object, quirks);
-  const reading: Reading = { schema, quirks, resource: {} };
-  readAttributes(reading, object, "");
-  return validateResource(schema, reading.resource);
+  return parseReplacement(schema, body, quirks).resource;
 }
 
-type Reading = { schema: ResourceSchema; quirks: QuirkLog; resource: Resource };
+/** The same for a PUT, with the attributes that the body names, also those it clears, as `attributeKey` writes them. */
+export function parseReplacement(schema: ResourceSchema, body: unknown, quirks: QuirkLog): { resource: Resource; named: ReadonlySet<string> } {
+  const object = requireSafeObject(body, `A ${schema.resourceType}`);
+  noteSchemas(schema, object, quirks);
+  const reading: Reading = { schema, quirks, resource: {}, named: new Set() };
+  readAttributes(reading, object, "");
+  return { resource: validateResource(schema, reading.resource), named: reading.named };
+}
+
+/** A name for an attribute of the resource, of an extension, or for a whole unknown extension. */
+export const attributeKey = (urn: string | null, name: string | null): string => [urn, name].filter((part) => part !== null).join(":").toLowerCase();
+
+type Reading = { schema: ResourceSchema; quirks: QuirkLog; resource: Resource; named: Set<string> };
 
 /** Reads the attributes of an object; `prefix` is the URN of the extension it belongs to, with its colon. */
 function readAttributes(reading: Reading, object: JsonObject, prefix: string): void {
@@ -33,6 +41,7 @@ function readAttribute(reading: Reading, name: string, value: JsonValue): void {
   const resolved = resolveAttribute(reading.schema, name);
   switch (resolved.kind) {
     case "attribute":
+      reading.named.add(attributeKey(resolved.path.urn, resolved.path.attribute.name));
       if (resolved.displaced) readDisplaced(reading, resolved.path, value);
       else readDeclared(reading, resolved.path, value);
       return;
@@ -43,6 +52,7 @@ function readAttribute(reading: Reading, name: string, value: JsonValue): void {
       readExtension(reading, name, `${resolved.schema.id}:`, value);
       return;
     case "undeclared":
+      reading.named.add(attributeKey(resolved.urn, resolved.name));
       readUndeclared(reading, resolved, value);
       return;
     case "unknownSubAttribute":

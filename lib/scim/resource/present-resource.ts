@@ -27,7 +27,7 @@ export function presentResource(schema: ResourceSchema, stored: StoredResource):
   const { id, baseUrl, groups, members, manager } = stored;
   const attributes = manager ? withManager(stored.attributes, baseUrl, manager) : stored.attributes;
   return {
-    schemas: [schema.core.id, ...extensionUrns(attributes)],
+    schemas: [schema.core.id, ...extensionUrns(schema, attributes)],
     id,
     ...attributes,
     ...(groups === undefined ? {} : { groups: groups.map((group) => presentGroup(baseUrl, group)) }),
@@ -36,8 +36,9 @@ export function presentResource(schema: ResourceSchema, stored: StoredResource):
   };
 }
 
-function extensionUrns(attributes: Resource): string[] {
-  return Object.keys(attributes).filter((name) => name.includes(":") && isObject(attributes[name]));
+/** RFC 7643 section 3: `schemas` may only name what the resource type declares. */
+function extensionUrns(schema: ResourceSchema, attributes: Resource): string[] {
+  return Object.keys(attributes).filter((name) => name.includes(":") && schema.extensionsByUrn.has(name.toLowerCase()) && isObject(attributes[name]));
 }
 
 /** RFC 7643 section 4.3: address and name of the manager are ours to tell, whatever the client wrote there. */

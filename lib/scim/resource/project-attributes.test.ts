@@ -15,7 +15,7 @@ const babs: Resource = {
   [enterprise]: { department: "Tours", manager: { value: "2", displayName: "M" } },
   meta: { resourceType: "User", version: 'W/"1"' },
 };
-const base = { schemas: babs.schemas, id: "1" };
+const base = { schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"], id: "1" };
 
 const project = (query: { attributes?: string; excludedAttributes?: string }, schema = userResource, full = babs): Resource =>
   projectAttributes(schema, full, parseProjection(schema, query));
@@ -44,12 +44,25 @@ describe("RFC 7644 section 3.9: attributes", () => {
 
   test("selects attributes no schema knows", () => {
     expect(project({ attributes: "shoesize" })).toEqual({ ...base, shoeSize: 42 });
+    expect(project({})).not.toHaveProperty("shoeSize");
+  });
+
+  test("cannot be joined with excludedAttributes, but for an empty one", () => {
+    expect(() => project({ attributes: "userName", excludedAttributes: "name" })).toThrow(expect.objectContaining({ status: 400, scimType: "invalidValue" }));
+    expect(project({ attributes: "userName", excludedAttributes: "" })).toMatchObject({ userName: "babs" });
+    expect(project({ attributes: "", excludedAttributes: "name" })).not.toHaveProperty("name");
+  });
+
+  test("tells in schemas what the answer holds", () => {
+    expect(project({ attributes: "userName" }).schemas).toEqual(base.schemas);
+    expect(project({ attributes: `${enterprise}:department` }).schemas).toEqual(babs.schemas);
+    expect(project({ excludedAttributes: enterprise }).schemas).toEqual(base.schemas);
   });
 });
 
 describe("RFC 7644 section 3.9: excludedAttributes", () => {
   test("leaves out the named ones, but never id", () => {
-    const { userName: _userName, meta: _meta, ...rest } = babs;
+    const { userName: _userName, meta: _meta, shoeSize: _shoeSize, ...rest } = babs;
     expect(project({ excludedAttributes: "userName,meta,id,schemas" })).toEqual(rest);
   });
 
@@ -106,5 +119,6 @@ describe("RFC 7643 section 7: returned", () => {
 });
 
 test("a full answer is passed on as it is", () => {
-  expect(project({})).toBe(babs);
+  const { shoeSize: _shoeSize, ...declared } = babs;
+  expect(projectAttributes(userResource, declared, parseProjection(userResource, {}))).toBe(declared);
 });

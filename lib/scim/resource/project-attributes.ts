@@ -1,3 +1,4 @@
+import { invalidValue } from "@/lib/scim/errors";
 import { isObject, type JsonObject, type JsonValue, type Resource } from "@/lib/scim/resource/resource";
 import type { AttributeDefinition } from "@/lib/scim/schema/definition";
 import { resolveAttribute } from "@/lib/scim/schema/resolve-attribute";
@@ -20,11 +21,15 @@ export type Projection = {
 
 type ProjectionQuery = { attributes?: string | readonly string[]; excludedAttributes?: string | readonly string[] };
 
-/** Reads `attributes` and `excludedAttributes`, comma-separated or a list. Unknown names select nothing. */
+/**
+ * Reads `attributes` and `excludedAttributes`, comma-separated or a list. Unknown names select nothing. Throws invalidValue for both
+ * at once: they exclude each other (RFC 7644 section 3.9).
+ */
 export function parseProjection(schema: ResourceSchema, query: ProjectionQuery): Projection {
   const names = splitNames(query.attributes);
   const only = names.length === 0 ? null : readSelections(schema, names);
   const excluded = readSelections(schema, splitNames(query.excludedAttributes));
+  if (only !== null && excluded.size > 0) throw invalidValue('"attributes" and "excludedAttributes" exclude each other: name one of them.');
   const wants = (attribute: string): boolean => {
     const resolved = resolveAttribute(schema, attribute);
     if (resolved.kind !== "attribute") return isSelected(attribute.toLowerCase(), "default", only, excluded);
@@ -35,11 +40,11 @@ export function parseProjection(schema: ResourceSchema, query: ProjectionQuery):
 }
 
 /**
- * Leaves in a full resource what the projection wants and the schema allows (`returned` of RFC 7643 section 7). Shares
- * everything it does not change.
+ * Leaves in a full resource what the projection wants and the schema allows (`returned` of RFC 7643 section 7). What no schema declares is
+ * returned on request only, so that an answer never holds what its `schemas` do not define. Shares everything it does not change.
  */
 export function projectAttributes(schema: ResourceSchema, full: Resource, projection: Projection): Resource {
-  if (projection.only === null && projection.excluded.size === 0 && !schema.hasUnusualReturns) return full;
+  if (projection.only === null && projection.excluded.size === 0 && !schema.hasUnusualReturns && isDeclared(schema, full)) return full;
   const projected: Resource = {};
   for (const [name, value] of Object.entries(full)) {
     const extension = schema.extensionsByUrn.get(name.toLowerCase());
@@ -49,7 +54,24 @@ export function projectAttributes(schema: ResourceSchema, full: Resource, projec
         : projectAttribute(value, keyOf(null, name), schema.attributes.get(name.toLowerCase()), projection);
     if (kept !== undefined) projected[name] = kept;
   }
-  return projected;
+  return tellSchemas(schema, projected);
+}
+
+/** `schemas` names what defines the attributes that are there (RFC 7643 section 3). */
+function tellSchemas({ extensionsByUrn }: ResourceSchema, projected: Resource): Resource {
+  const { schemas } = projected;
+  if (!Array.isArray(schemas)) return projected;
+  const present = schemas.filter((urn) => typeof urn === "string" && (!extensionsByUrn.has(urn.toLowerCase()) || projected[urn] !== undefined));
+  return { ...projected, schemas: present };
+}
+
+function isDeclared({ declared }: ResourceSchema, full: Resource): boolean {
+  for (const name of Object.keys(full)) {
+    if (!declared.has(name)) return false;
+    const value = name.includes(":") ? full[name] : undefined;
+    if (isObject(value) && !Object.keys(value).every((each) => declared.has(`${name}:${each}`))) return false;
+  }
+  return true;
 }
 
 function projectContainer(
@@ -72,7 +94,7 @@ function projectAttribute(
   definition: AttributeDefinition | undefined,
   { only, excluded }: Projection,
 ): JsonValue | undefined {
-  const returned = definition?.returned ?? "default";
+  const returned = definition?.returned ?? "request";
   if (!isSelected(key, returned, only, excluded)) return undefined;
   if (returned === "always" || definition?.subAttributes === undefined) return value;
   const chosen = only === null ? "all" : (selectionOf(only, key) ?? "all");

@@ -3,6 +3,11 @@ import { isObject, type JsonValue } from "@/lib/scim/resource/resource";
 import { sameJson } from "@/lib/scim/resource/same-json";
 import type { AttributeDefinition } from "@/lib/scim/schema/definition";
 
+/** Whether there is anything in the attribute that may be set only once. */
+export function isOrHoldsImmutable({ mutability: own, subAttributes = [] }: AttributeDefinition): boolean {
+  return own === "immutable" || subAttributes.some(isOrHoldsImmutable);
+}
+
 /**
  * RFC 7643 section 7: an immutable value may be set once. Refuses with mutability where an assigned one, or one of its
  * sub-attributes, changes. Elements of a list come and go as wholes, so their sub-attributes are not compared.

@@ -23,6 +23,8 @@ export type ResourceSchema = {
   readonly urns: readonly { readonly lower: string; readonly schema: SchemaDefinition }[];
   /** Sub-attributes of every complex attribute, by lower-case name. */
   readonly subAttributes: ReadonlyMap<AttributeDefinition, ReadonlyMap<string, AttributeDefinition>>;
+  /** Canonical names of the common and core attributes, URNs of the extensions, and `urn:attribute` for theirs: what a resource may hold. */
+  readonly declared: ReadonlySet<string>;
   /** Whether a stored attribute is returned always, never or on request only, so that even a full answer needs work. */
   readonly hasUnusualReturns: boolean;
 };
@@ -53,6 +55,10 @@ export function buildResourceSchema(
     urns: [core, ...extensions]
       .map((schema) => ({ lower: schema.id.toLowerCase(), schema }))
       .sort((a, b) => b.lower.length - a.lower.length),
+    declared: new Set([
+      ...[...commonAttributes, ...core.attributes].map((each) => each.name),
+      ...extensions.flatMap((schema) => [schema.id, ...schema.attributes.map((each) => `${schema.id}:${each.name}`)]),
+    ]),
     subAttributes: indexSubAttributes([...commonAttributes, ...core.attributes, ...extensionAttributes]),
     hasUnusualReturns: extensionAttributes.some(isUnusual),
   };

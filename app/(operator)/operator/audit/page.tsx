@@ -1,38 +1,41 @@
 import { getTranslations } from "next-intl/server";
-import { AuditFilters } from "@/components/audit/audit-filters";
-import { AuditTable } from "@/components/audit/audit-table";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { AuditLog } from "@/components/audit/audit-log";
+import { auditPageSize, auditParameters, periodStart } from "@/components/audit/audit-parameters";
+import { presentAuditEntry } from "@/components/audit/present-audit-entry";
 import { PageHeader } from "@/components/ui/page-header";
 import { findAuditEntries } from "@/lib/activity/find-audit-entries";
 import { requireOperator } from "@/lib/auth/require-operator";
-import { AuditPageQuery } from "@/lib/contracts/audit";
 import { findOrganization } from "@/lib/organizations/find-organization";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+const loadParameters = createLoader(auditParameters);
 
-const PAGE_SIZE = 50;
+type Props = { searchParams: Promise<SearchParams> };
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("operator.audit"))("title") };
+  return { title: (await getTranslations("activity.audit"))("title") };
 }
 
 export default async function AuditPage({ searchParams }: Props) {
   const { scope } = await requireOperator();
-  const { query, action, since, organization: slug, page } = AuditPageQuery.parse(await searchParams);
-  const t = await getTranslations("operator.audit");
+  const { query, kind, period, organization: slug, page } = await loadParameters(searchParams);
+  const t = await getTranslations("activity.audit");
   const organization = slug ? await findOrganization(scope, slug) : null;
-  const filter = { search: query, action, since: sinceOf(since), organizationId: organization?.id, page, pageSize: PAGE_SIZE };
-  const { entries, total } = await findAuditEntries(scope, filter);
+  const since = periodStart(period, new Date());
+  const { entries, total } = await findAuditEntries(scope, {
+    page,
+    pageSize: auditPageSize,
+    ...(query ? { search: query } : {}),
+    ...(kind ? { action: kind } : {}),
+    ...(since ? { since } : {}),
+    ...(organization ? { organizationId: organization.id } : {}),
+  });
+  // The export reads the organization's own log where only that is shown.
+  const source = organization ? `/organizations/${organization.slug}/audit` : "/audit";
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
-      <div className="flex flex-col gap-3">
-        <AuditFilters organization={organization ? { slug: organization.slug, name: organization.name } : null} />
-        <AuditTable entries={entries} total={total} pageSize={PAGE_SIZE} showsOrganization />
-      </div>
+      <PageHeader title={t("title")} description={t("operatorDescription")} />
+      <AuditLog rows={entries.map(presentAuditEntry)} total={total} source={source} withOrganization only={organization?.name ?? null} />
     </>
   );
-}
-
-function sinceOf(days: number | undefined): Date | undefined {
-  return days === undefined ? undefined : new Date(Date.now() - days * 86_400_000);
 }

@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { ActivitySection } from "@/app/(portal)/organizations/[organization]/activity-section";
 import { ChangesSection } from "@/app/(portal)/organizations/[organization]/changes-section";
 import { OpenCases } from "@/components/connections/brake/open-cases";
+import { Messages } from "@/components/layout/messages";
 import { OpenMatches } from "@/components/connections/matches/open-matches";
 import { AttentionList } from "@/components/overview/attention";
 import { CardSkeleton } from "@/components/overview/card-skeleton";
@@ -39,8 +40,10 @@ export default async function OverviewPage({ params }: Props) {
   return (
     <>
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
-      <OpenCases organization={organization.slug} cases={braked.map(presentBrakeCase)} />
-      <OpenMatches organization={organization.slug} matches={matches} />
+      <Messages of={["brake.alert", "matches.alert"]}>
+        <OpenCases organization={organization.slug} cases={braked.map(presentBrakeCase)} />
+        <OpenMatches organization={organization.slug} matches={matches} />
+      </Messages>
       <AttentionList items={planAttention(connections, base, new Date())} />
       {steps.some((step) => step.state !== "done") ? (
         <NextSteps steps={steps} hrefs={{ connect: `${base}/connections/new`, roles: `${base}/roles`, ...(guide ? { contact: guide, people: guide, groups: guide } : {}) }} />

@@ -1,5 +1,5 @@
-import { AuditQuery } from "@/lib/contracts/audit";
+import { auditOperations } from "@/lib/contracts/operations/installation";
 import { listAuditEntries } from "@/lib/http/list-audit-entries";
 import { withInstallation } from "@/lib/http/with-installation";
 
-export const GET = withInstallation({ permission: "audit.get", query: AuditQuery }, listAuditEntries);
+export const GET = withInstallation(auditOperations.list, listAuditEntries);

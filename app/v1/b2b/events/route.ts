@@ -1,5 +1,5 @@
-import { EventsQuery } from "@/lib/contracts/webhook";
+import { eventOperations } from "@/lib/contracts/operations/webhooks";
 import { listEvents } from "@/lib/http/list-events";
 import { withInstallation } from "@/lib/http/with-installation";
 
-export const GET = withInstallation<object, undefined, EventsQuery>({ permission: "event.get", query: EventsQuery }, ({ scope, query }) => listEvents(scope, query));
+export const GET = withInstallation(eventOperations.list, ({ scope, query }) => listEvents(scope, query));

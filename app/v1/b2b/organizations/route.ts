@@ -1,5 +1,5 @@
-import { CreateOrganizationBody } from "@/lib/contracts/organization";
-import { withInstallation } from "@/lib/http/with-installation";
+import { organizationOperations } from "@/lib/contracts/operations/organizations";
 import { createAndShowOrganization } from "@/lib/http/create-and-show-organization";
+import { withInstallation } from "@/lib/http/with-installation";
 
-export const POST = withInstallation({ permission: "organization.create", body: CreateOrganizationBody }, createAndShowOrganization);
+export const POST = withInstallation(organizationOperations.create, createAndShowOrganization);

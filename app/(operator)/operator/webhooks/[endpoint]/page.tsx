@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EndpointPage } from "@/components/webhooks/endpoint-page";
 import { requireOperator } from "@/lib/auth/require-operator";
 import { DomainError } from "@/lib/errors";
-import { parseWireId } from "@/lib/http/parse-wire-id";
+import { addressedId } from "@/lib/http/addressed-id";
 import type { InstallationScope } from "@/lib/scope";
 import type { WebhookEndpoint } from "@/lib/webhooks/endpoint";
 import { getEndpoint } from "@/lib/webhooks/find-endpoints";
@@ -24,7 +24,7 @@ export default async function WebhookPage({ params }: Props) {
 
 async function open(scope: InstallationScope, address: string): Promise<WebhookEndpoint> {
   try {
-    return await getEndpoint(scope, parseWireId("webhook-endpoint", address));
+    return await getEndpoint(scope, addressedId("webhook-endpoint", address));
   } catch (error) {
     if (error instanceof DomainError && error.kind === "not_found") notFound();
     throw error;

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
-import { AuditLog } from "@/components/activity/audit-log";
-import { auditPageSize, auditParameters, periodStart } from "@/components/activity/audit-parameters";
-import { presentAuditEntry } from "@/components/activity/present-audit-entry";
+import { AuditLog } from "@/components/audit/audit-log";
+import { auditPageSize, auditParameters, periodStart } from "@/components/audit/audit-parameters";
+import { presentAuditEntry } from "@/components/audit/present-audit-entry";
 import { PageHeader } from "@/components/ui/page-header";
 import { findAuditEntries } from "@/lib/activity/find-audit-entries";
 import { requireOrganization } from "@/lib/auth/require-organization";

@@ -7,3 +7,5 @@ export const POST = answerAtRouteHandler;
 export const PUT = answerAtRouteHandler;
 export const PATCH = answerAtRouteHandler;
 export const DELETE = answerAtRouteHandler;
+export const HEAD = answerAtRouteHandler;
+export const OPTIONS = answerAtRouteHandler;

@@ -1,5 +1,5 @@
-import { AttestSessionBody } from "@/lib/contracts/session";
+import { sessionOperations } from "@/lib/contracts/operations/sessions";
 import { attestMemberSession } from "@/lib/http/attest-member-session";
 import { withInstallation } from "@/lib/http/with-installation";
 
-export const POST = withInstallation({ permission: "session.mint", body: AttestSessionBody }, ({ scope, body }) => attestMemberSession(scope, body));
+export const POST = withInstallation(sessionOperations.attest, ({ scope, body }) => attestMemberSession(scope, body));

@@ -1,5 +1,5 @@
-import { RevokeSessionBody } from "@/lib/contracts/session";
+import { sessionOperations } from "@/lib/contracts/operations/sessions";
 import { revokeMemberSession } from "@/lib/http/revoke-member-session";
 import { withInstallation } from "@/lib/http/with-installation";
 
-export const POST = withInstallation({ permission: "session.revoke", body: RevokeSessionBody }, ({ scope, body }) => revokeMemberSession(scope, body));
+export const POST = withInstallation(sessionOperations.revoke, ({ scope, body }) => revokeMemberSession(scope, body));

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { OpenCases } from "@/components/connections/brake/open-cases";
 import { ConnectionHeader } from "@/components/connections/connection-header";
+import { Messages } from "@/components/layout/messages";
 import { OpenMatches } from "@/components/connections/matches/open-matches";
 import { OpenMove } from "@/components/connections/move/open-move";
 import { requireConnection } from "@/lib/auth/require-connection";
@@ -33,11 +34,13 @@ export default async function ConnectionLayout({ params, children }: Props) {
         activity={permissions.has("activity.get")}
         settings={permissions.has("connection.update")}
       />
-      <OpenCases organization={organization.slug} cases={cases.map(presentBrakeCase)} />
-      {move?.status === "open" ? (
-        <OpenMove organization={organization.slug} connectionId={`scim-connection-${connection.id}`} from={move.from.displayName} to={move.to.displayName} />
-      ) : null}
-      <OpenMatches organization={organization.slug} matches={matches} />
+      <Messages of={["brake.alert", "matches.alert", "move.card"]}>
+        <OpenCases organization={organization.slug} cases={cases.map(presentBrakeCase)} />
+        {move?.status === "open" ? (
+          <OpenMove organization={organization.slug} connectionId={`scim-connection-${connection.id}`} from={move.from.displayName} to={move.to.displayName} />
+        ) : null}
+        <OpenMatches organization={organization.slug} matches={matches} />
+      </Messages>
       {children}
     </>
   );

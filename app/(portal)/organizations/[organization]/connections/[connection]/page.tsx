@@ -1,4 +1,5 @@
 import { ConnectionOverview } from "@/components/connections/overview/connection-overview";
+import { Messages } from "@/components/layout/messages";
 import { requireConnection } from "@/lib/auth/require-connection";
 import { presentConnectionDetails } from "@/lib/connections/present-connection";
 
@@ -8,11 +9,13 @@ export default async function ConnectionPage({ params }: Props) {
   const { organization: slug, connection: id } = await params;
   const { organization, connection, permissions } = await requireConnection(slug, id);
   return (
-    <ConnectionOverview
-      organization={organization.slug}
-      initial={presentConnectionDetails(connection, [])}
-      mayUpdate={permissions.has("connection.update")}
-      maySeeActivity={permissions.has("activity.get")}
-    />
+    <Messages of={["activity"]}>
+      <ConnectionOverview
+        organization={organization.slug}
+        initial={presentConnectionDetails(connection, [])}
+        mayUpdate={permissions.has("connection.update")}
+        maySeeActivity={permissions.has("activity.get")}
+      />
+    </Messages>
   );
 }

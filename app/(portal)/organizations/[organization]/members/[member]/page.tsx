@@ -14,6 +14,7 @@ import { addressedId } from "@/lib/http/addressed-id";
 import { findManager } from "@/lib/directory/members/find-manager";
 import { findMemberHistory } from "@/lib/directory/members/find-member-history";
 import { findMember } from "@/lib/directory/members/find-member";
+import { explainRoles } from "@/lib/directory/roles/explain-roles";
 import { findMemberSessions } from "@/lib/directory/sessions/find-member-sessions";
 import { splitSessions } from "@/lib/directory/sessions/split-sessions";
 import { findRoles } from "@/lib/directory/roles/find-roles";
@@ -37,7 +38,7 @@ export async function generateMetadata(props: Props) {
 export default async function MemberPage(props: Props) {
   const { scope, organization, permissions, member } = await openMember(props);
   const [registration] = member.registrations;
-  const [roles, history, manager, schemaNames, sessions] = await Promise.all([findRoles(scope), findMemberHistory(scope, member.id, historyLimit), findManager(scope, registration), findSchemaNames(scope, registration?.connectionId), findMemberSessions(scope, member.id, { ended: true })]);
+  const [roles, reasons, history, manager, schemaNames, sessions] = await Promise.all([findRoles(scope), explainRoles(scope, member.id, [...member.inForce, ...member.suspended]), findMemberHistory(scope, member.id, historyLimit), findManager(scope, registration), findSchemaNames(scope, registration?.connectionId), findMemberSessions(scope, member.id, { ended: true })]);
   const owner = { organization: organization.slug, memberId: `member-${member.id}`, name: member.name || member.email };
   const direct = new Set([...member.inForce, ...member.suspended].filter((role) => role.sources.some((source) => source.type !== "scim_connection_group")).map((role) => role.roleId));
   const assignable = roles.filter((role) => !direct.has(role.roleId)).map((role) => ({ value: role.roleId, label: role.roleId, description: role.description }));
@@ -49,7 +50,7 @@ export default async function MemberPage(props: Props) {
       <MemberHeader organization={organization.slug} member={member} actions={actions} />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="flex min-w-0 flex-col gap-5">
-          <MemberRoles owner={owner} inForce={member.inForce} suspended={member.suspended} assignable={assignable} canEdit={permissions.has("member.update")} lastAdmin={lastAdmin} />
+          <MemberRoles owner={owner} inForce={member.inForce} suspended={member.suspended} reasons={reasons} assignable={assignable} canEdit={permissions.has("member.update")} lastAdmin={lastAdmin} />
           {permissions.has("session.get") ? <MemberSessions owner={owner} {...splitSessions(sessions)} mayEnd={permissions.has("session.revoke")} /> : null}
           <MemberProfile attributes={registration?.attributes} manager={manager} organization={organization.slug} schemaNames={schemaNames} />
           <MemberHistory organization={organization.slug} entries={history} limit={historyLimit} />

@@ -1,5 +1,5 @@
-import { AuditQuery } from "@/lib/contracts/audit";
+import { organizationOperations } from "@/lib/contracts/operations/organizations";
 import { listAuditEntries } from "@/lib/http/list-audit-entries";
 import { withOrganization } from "@/lib/http/with-organization";
 
-export const GET = withOrganization({ permission: "audit.get", query: AuditQuery }, listAuditEntries);
+export const GET = withOrganization(organizationOperations.audit, listAuditEntries);

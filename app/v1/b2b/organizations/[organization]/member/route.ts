@@ -1,11 +1,11 @@
-import { GetMemberQuery } from "@/lib/contracts/member";
+import { memberOperations } from "@/lib/contracts/operations/members";
 import { findMemberByEmail } from "@/lib/directory/members/find-member-by-email";
 import { getMember } from "@/lib/directory/members/get-member";
 import { resolveMember } from "@/lib/directory/members/resolve-member";
 import { answerMember } from "@/lib/http/answer-member";
 import { withOrganization } from "@/lib/http/with-organization";
 
-export const GET = withOrganization({ permission: "member.get", query: GetMemberQuery }, async ({ scope, query }) => {
+export const GET = withOrganization(memberOperations.get, async ({ scope, query }) => {
   const member = query.member_id
     ? await getMember(scope, await resolveMember(scope, query.member_id))
     : await findMemberByEmail(scope, query.email_address ?? "");

@@ -1,4 +1,5 @@
+import { organizationOperations } from "@/lib/contracts/operations/organizations";
 import { withOrganization } from "@/lib/http/with-organization";
 import { countMembers } from "@/lib/organizations/count-members";
 
-export const GET = withOrganization({ permission: "organization.get" }, async ({ scope }) => ({ member_count: await countMembers(scope) }));
+export const GET = withOrganization(organizationOperations.metrics, async ({ scope }) => ({ member_count: await countMembers(scope) }));

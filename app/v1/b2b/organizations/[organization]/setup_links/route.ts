@@ -1,9 +1,9 @@
-import { CreateSetupLinkBody } from "@/lib/contracts/setup-link";
+import { setupLinkOperations } from "@/lib/contracts/operations/setup-links";
 import { createSetupLinkByApi } from "@/lib/http/create-setup-link-by-api";
 import { withOrganization } from "@/lib/http/with-organization";
 import { findSetupLinks } from "@/lib/organizations/setup-links/find-setup-links";
 
 /** Ours: links with which someone without an account sets up one connection. */
-export const GET = withOrganization({ permission: "connection.create" }, async ({ scope }) => ({ setup_links: await findSetupLinks(scope) }));
+export const GET = withOrganization(setupLinkOperations.list, async ({ scope }) => ({ setup_links: await findSetupLinks(scope) }));
 
-export const POST = withOrganization({ permission: "connection.create", body: CreateSetupLinkBody }, createSetupLinkByApi);
+export const POST = withOrganization(setupLinkOperations.create, createSetupLinkByApi);

@@ -1,6 +1,5 @@
-import type { z } from "zod";
 import { scopeToOrganization } from "@/lib/auth/scope-to-organization";
-import { SearchMembersBody } from "@/lib/contracts/member";
+import { memberOperations } from "@/lib/contracts/operations/members";
 import { presentMember } from "@/lib/directory/members/present-member";
 import { searchMembers } from "@/lib/directory/members/search-members";
 import { requireOrganizations } from "@/lib/http/require-organizations";
@@ -8,9 +7,7 @@ import { withInstallation } from "@/lib/http/with-installation";
 import { getOrganization } from "@/lib/organizations/get-organization";
 import { showOrganization } from "@/lib/organizations/show-organization";
 
-type Body = z.infer<typeof SearchMembersBody>;
-
-export const POST = withInstallation<unknown, Body, unknown>({ permission: "member.get", body: SearchMembersBody }, async ({ scope, body }) => {
+export const POST = withInstallation(memberOperations.search, async ({ scope, body }) => {
   const scopes = (await requireOrganizations(body.organization_ids)).map((id) => scopeToOrganization(id, scope.actor));
   const { operator = "AND", operands: filters = [] } = body.query ?? {};
   const { members, total, nextCursor } = await searchMembers(scopes, { operator, filters, cursor: body.cursor, limit: body.limit });

@@ -1,6 +1,6 @@
-import { withOrganization } from "@/lib/http/with-organization";
+import { scimRequestOperations } from "@/lib/contracts/operations/connections";
 import { listScimRequests } from "@/lib/http/list-scim-requests";
-import { ScimRequestsQuery } from "@/lib/contracts/activity";
+import { withOrganization } from "@/lib/http/with-organization";
 
 /** Ours: what the organization's IdPs called, newest first. */
-export const GET = withOrganization<object, undefined, ScimRequestsQuery>({ permission: "activity.get", setupLink: true, query: ScimRequestsQuery }, listScimRequests);
+export const GET = withOrganization(scimRequestOperations.list, listScimRequests);

@@ -1,8 +1,8 @@
-import { RedeliverBody } from "@/lib/contracts/webhook";
-import { parseWireId } from "@/lib/http/parse-wire-id";
+import { webhookOperations } from "@/lib/contracts/operations/webhooks";
+import { addressedId } from "@/lib/http/addressed-id";
 import { withInstallation } from "@/lib/http/with-installation";
 import { redeliverSince } from "@/lib/webhooks/redeliver";
 
-export const POST = withInstallation<{ endpoint: string }, RedeliverBody, undefined>({ permission: "webhook.manage", body: RedeliverBody }, async ({ scope, params, body }) => ({
-  redelivered: await redeliverSince(scope, parseWireId("webhook-endpoint", params.endpoint), new Date(body.since), body.only_failed),
+export const POST = withInstallation(webhookOperations.redeliverSince, async ({ scope, params, body }) => ({
+  redelivered: await redeliverSince(scope, addressedId("webhook-endpoint", params.endpoint), new Date(body.since), body.only_failed),
 }));

@@ -1,4 +1,4 @@
-import { UpdateMemberBody } from "@/lib/contracts/member";
+import { memberOperations } from "@/lib/contracts/operations/members";
 import { toWireId } from "@/lib/contracts/wire-id";
 import { deleteMember } from "@/lib/directory/members/delete-member";
 import { getMember } from "@/lib/directory/members/get-member";
@@ -7,19 +7,16 @@ import { updateMember } from "@/lib/directory/members/update-member";
 import { answerMember } from "@/lib/http/answer-member";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { member: string };
+export const GET = withOrganization(memberOperations.show, async ({ scope, params }) =>
+  answerMember(scope, await getMember(scope, await resolveMember(scope, params.member))));
 
-export const GET = withOrganization<Params, unknown, unknown>({ permission: "member.get" }, async ({ scope, params }) =>
-  answerMember(scope, await getMember(scope, await resolveMember(scope, params.member))),
-);
-
-export const PUT = withOrganization<Params, UpdateMemberBody, unknown>({ permission: "member.update", body: UpdateMemberBody }, async ({ scope, params, body }) => {
+export const PUT = withOrganization(memberOperations.update, async ({ scope, params, body }) => {
   const { email_address: email, external_id: externalId, trusted_metadata: trustedMetadata, untrusted_metadata: untrustedMetadata } = body;
   const change = { email, name: body.name, externalId, roles: body.roles, trustedMetadata, untrustedMetadata };
   return answerMember(scope, await updateMember(scope, await resolveMember(scope, params.member), change));
 });
 
-export const DELETE = withOrganization<Params, unknown, unknown>({ permission: "member.delete" }, async ({ scope, params }) => {
+export const DELETE = withOrganization(memberOperations.delete, async ({ scope, params }) => {
   const memberId = await resolveMember(scope, params.member);
   await deleteMember(scope, memberId);
   return { member_id: toWireId("member", memberId) };

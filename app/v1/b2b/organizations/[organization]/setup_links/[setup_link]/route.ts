@@ -1,16 +1,15 @@
-import { parseWireId } from "@/lib/http/parse-wire-id";
+import { setupLinkOperations } from "@/lib/contracts/operations/setup-links";
+import { addressedId } from "@/lib/http/addressed-id";
 import { withOrganization } from "@/lib/http/with-organization";
 import { getSetupLink } from "@/lib/organizations/setup-links/get-setup-link";
 import { revokeSetupLink } from "@/lib/organizations/setup-links/revoke-setup-link";
 
-type Params = { setup_link: string };
-
-export const GET = withOrganization<Params, undefined, undefined>({ permission: "connection.create" }, async ({ scope, params }) => ({
-  setup_link: await getSetupLink(scope, parseWireId("setup-link", params.setup_link)),
+export const GET = withOrganization(setupLinkOperations.get, async ({ scope, params }) => ({
+  setup_link: await getSetupLink(scope, addressedId("setup-link", params.setup_link)),
 }));
 
-export const DELETE = withOrganization<Params, undefined, undefined>({ permission: "connection.create" }, async ({ scope, params }) => {
-  const id = parseWireId("setup-link", params.setup_link);
+export const DELETE = withOrganization(setupLinkOperations.revoke, async ({ scope, params }) => {
+  const id = addressedId("setup-link", params.setup_link);
   await revokeSetupLink(scope, id);
   return { setup_link_id: `setup-link-${id}` };
 });

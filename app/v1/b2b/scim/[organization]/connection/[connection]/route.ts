@@ -2,31 +2,20 @@ import { deleteConnection } from "@/lib/connections/delete-connection";
 import { findConnectionGroups } from "@/lib/connections/find-connection-groups";
 import { parseConnectionId } from "@/lib/connections/parse-connection-id";
 import { presentConnectionGroup } from "@/lib/connections/present-connection";
-import { ConnectionGroupsQuery, DeleteConnectionBody, UpdateConnectionBody } from "@/lib/contracts/connection";
+import { connectionOperations } from "@/lib/contracts/operations/connections";
 import { updateConnectionByApi } from "@/lib/http/update-connection-by-api";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { connection: string };
-
 /** Not the connection but its groups: the wire's own trap. */
-export const GET = withOrganization<Params, undefined, ConnectionGroupsQuery>(
-  { permission: "connection.get", query: ConnectionGroupsQuery },
-  async ({ scope, params, query }) => {
+export const GET = withOrganization(connectionOperations.getGroups, async ({ scope, params, query }) => {
     const id = parseConnectionId(params.connection);
     const { groups, nextCursor } = await findConnectionGroups(scope, id, query);
     return { scim_groups: groups.map((group) => presentConnectionGroup(scope.organizationId, id, group)), next_cursor: nextCursor };
-  },
-);
+  });
 
-export const PUT = withOrganization<Params, UpdateConnectionBody, undefined>(
-  { permission: "connection.update", setupLink: true, body: UpdateConnectionBody },
-  updateConnectionByApi,
-);
+export const PUT = withOrganization(connectionOperations.update, updateConnectionByApi);
 
-export const DELETE = withOrganization<Params, DeleteConnectionBody, undefined>(
-  { permission: "connection.delete", body: DeleteConnectionBody },
-  async ({ scope, params, body }) => {
+export const DELETE = withOrganization(connectionOperations.delete, async ({ scope, params, body }) => {
     const { connectionId, people, groups } = await deleteConnection(scope, parseConnectionId(params.connection), body.members);
     return { connection_id: `scim-connection-${connectionId}`, people, groups };
-  },
-);
+  });

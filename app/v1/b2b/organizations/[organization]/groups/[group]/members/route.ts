@@ -1,14 +1,10 @@
-import type { z } from "zod";
-import { FindGroupMembersQuery } from "@/lib/contracts/group";
+import { groupOperations } from "@/lib/contracts/operations/members";
 import { parseWireId, toWireId } from "@/lib/contracts/wire-id";
 import { findGroupMembers } from "@/lib/directory/groups/find-group-members";
 import { getGroup } from "@/lib/directory/groups/get-group";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { group: string };
-type Query = z.infer<typeof FindGroupMembersQuery>;
-
-export const GET = withOrganization<Params, unknown, Query>({ permission: "group.get", query: FindGroupMembersQuery }, async ({ scope, params, query }) => {
+export const GET = withOrganization(groupOperations.members, async ({ scope, params, query }) => {
   const { id: groupId } = await getGroup(scope, parseWireId("group", params.group));
   const { search, page, limit } = query;
   const { members, total } = await findGroupMembers(scope, { groupId, search, offset: (page - 1) * limit, limit });

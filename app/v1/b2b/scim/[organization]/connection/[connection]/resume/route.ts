@@ -1,11 +1,10 @@
-import { resumeConnection } from "@/lib/connections/resume-connection";
 import { describeConnection } from "@/lib/connections/describe-connection";
 import { parseConnectionId } from "@/lib/connections/parse-connection-id";
+import { resumeConnection } from "@/lib/connections/resume-connection";
+import { connectionOperations } from "@/lib/contracts/operations/connections";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { connection: string };
-
-export const POST = withOrganization<Params, undefined, undefined>({ permission: "connection.update" }, async ({ scope, params }) => {
+export const POST = withOrganization(connectionOperations.resume, async ({ scope, params }) => {
   const connection = await resumeConnection(scope, parseConnectionId(params.connection));
   return { connection: await describeConnection(scope, connection) };
 });

@@ -2,21 +2,16 @@ import { parseConnectionId } from "@/lib/connections/parse-connection-id";
 import { createConnectionSchema } from "@/lib/connections/schemas/create-connection-schema";
 import { findConnectionSchemas } from "@/lib/connections/schemas/find-connection-schemas";
 import { presentConnectionSchema } from "@/lib/connections/schemas/present-connection-schema";
-import { CreateSchemaBody } from "@/lib/contracts/connection-schema";
+import { schemaOperations } from "@/lib/contracts/operations/connections";
 import { toSchemaContent } from "@/lib/http/to-schema-content";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { connection: string };
-
-export const GET = withOrganization<Params, undefined, undefined>({ permission: "connection.get" }, async ({ scope, params }) => ({
+export const GET = withOrganization(schemaOperations.list, async ({ scope, params }) => ({
   schemas: (await findConnectionSchemas(scope, parseConnectionId(params.connection))).map(presentConnectionSchema),
 }));
 
-export const POST = withOrganization<Params, CreateSchemaBody, undefined>(
-  { permission: "connection.update", body: CreateSchemaBody },
-  async ({ scope, params, body }) => {
+export const POST = withOrganization(schemaOperations.create, async ({ scope, params, body }) => {
     const connectionId = parseConnectionId(params.connection);
     const schema = { ...toSchemaContent(body.urn, body), urn: body.urn, resourceType: body.resource_type };
     return { schema: presentConnectionSchema(await createConnectionSchema(scope, connectionId, schema)) };
-  },
-);
+  });

@@ -2,11 +2,10 @@ import { findConnectionRoles } from "@/lib/connections/find-connection-roles";
 import { parseConnectionId } from "@/lib/connections/parse-connection-id";
 import { presentConnectionWithNextToken } from "@/lib/connections/present-connection";
 import { startRotation } from "@/lib/connections/start-rotation";
+import { connectionTokenOperations } from "@/lib/contracts/operations/connections";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { connection: string };
-
-export const POST = withOrganization<Params, undefined, undefined>({ permission: "connection.update", setupLink: true }, async ({ scope, params }) => {
+export const POST = withOrganization(connectionTokenOperations.rotateStart, async ({ scope, params }) => {
   const { connection, bearerToken } = await startRotation(scope, parseConnectionId(params.connection));
   return { connection: presentConnectionWithNextToken(connection, await findConnectionRoles(scope, connection.id), bearerToken) };
 });

@@ -3,20 +3,15 @@ import { disableSignInMethod } from "@/lib/connections/sign-in-methods/disable-s
 import { enableSignInMethod } from "@/lib/connections/sign-in-methods/enable-sign-in-method";
 import { parseSignInMethod } from "@/lib/connections/sign-in-methods/parse-sign-in-method";
 import { presentIssuedCredential } from "@/lib/connections/sign-in-methods/present-sign-in-methods";
-import { EnableSignInMethodBody } from "@/lib/contracts/sign-in-method";
+import { signInMethodOperations } from "@/lib/contracts/operations/sign-in-methods";
 import { withOrganization } from "@/lib/http/with-organization";
 
-type Params = { connection: string; method: string };
-
-export const POST = withOrganization<Params, EnableSignInMethodBody, undefined>(
-  { permission: "connection.update", setupLink: true, body: EnableSignInMethodBody },
-  async ({ scope, params, body }) => {
+export const POST = withOrganization(signInMethodOperations.enable, async ({ scope, params, body }) => {
     const id = parseConnectionId(params.connection);
     return { credential: presentIssuedCredential(await enableSignInMethod(scope, id, parseSignInMethod(params.method), body.federation)) };
-  },
-);
+  });
 
-export const DELETE = withOrganization<Params, undefined, undefined>({ permission: "connection.update", setupLink: true }, async ({ scope, params }) => {
+export const DELETE = withOrganization(signInMethodOperations.disable, async ({ scope, params }) => {
   const method = parseSignInMethod(params.method);
   await disableSignInMethod(scope, parseConnectionId(params.connection), method);
   return { sign_in_method: method };

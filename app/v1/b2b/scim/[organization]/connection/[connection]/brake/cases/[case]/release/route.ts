@@ -1,8 +1,5 @@
-import { DecideDeparturesBody } from "@/lib/contracts/brake";
+import { brakeOperations } from "@/lib/contracts/operations/brake";
 import { decideByApi } from "@/lib/http/decide-by-api";
 import { withOrganization } from "@/lib/http/with-organization";
 
-export const POST = withOrganization<{ connection: string; case: string }, DecideDeparturesBody, undefined>(
-  { permission: "connection.update", body: DecideDeparturesBody },
-  (call) => decideByApi(call, "release"),
-);
+export const POST = withOrganization(brakeOperations.release, (call) => decideByApi(call, "release"));

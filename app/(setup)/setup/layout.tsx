@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { Messages } from "@/components/layout/messages";
+
+export default function SetUpTexts({ children }: { children: ReactNode }) {
+  return <Messages of={["setupLinks", "connections", "guides", "activity", "menus", "quirks", "signInMethods.federation"]}>{children}</Messages>;
+}

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import messages from "@/messages/en/activity.json";
+import { auditKinds } from "./audit-parameters";
+
+/** Every action that the code records: `action: "connection.create"`. */
+function recordedActions(): string[] {
+  const files = ["lib", "cli"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`));
+  const sources = files.filter((name) => name.endsWith(".ts") && !name.includes(".test.") && !name.includes("generated"));
+  const found = sources.flatMap((name) => [...readFileSync(name, "utf8").matchAll(/\baction: "([a-z_]+\.[a-z_]+)"/g)].map(([, action = ""]) => action));
+  return [...new Set(found)].sort();
+}
+
+describe("The audit log in words", () => {
+  it.each(recordedActions())("%s has words and a kind to filter by", (action) => {
+    const [kind = "", verb = ""] = action.split(".");
+    const words = messages.actions as Record<string, Record<string, string>>;
+    expect(words[kind]?.[verb]).toBeTypeOf("string");
+    expect(auditKinds).toContain(kind);
+  });
+});

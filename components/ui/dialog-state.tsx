@@ -1,0 +1,33 @@
+"use client";
+
+import { Slot } from "radix-ui";
+import { type ComponentProps, type ReactNode, useState } from "react";
+import { DialogContext, useDialogState } from "./dialog-context";
+
+export type DialogProps = { open?: boolean; onOpenChange?: (open: boolean) => void; children: ReactNode };
+
+/** What is open, for dialogs and sheets alike. The window itself is loaded when one opens. */
+export function DialogState({ open, onOpenChange, children }: DialogProps) {
+  const [own, setOwn] = useState(false);
+  const setOpen = (next: boolean): void => {
+    if (open === undefined) setOwn(next);
+    onOpenChange?.(next);
+  };
+  return <DialogContext value={{ open: open ?? own, setOpen }}>{children}</DialogContext>;
+}
+
+const preload = (): void => void import("./dialog-window");
+
+/** The button inside opens the dialog. */
+export function DialogTrigger({ asChild = false, ...rest }: ComponentProps<"button"> & { asChild?: boolean }) {
+  const { open, setOpen } = useDialogState();
+  const Element = asChild ? Slot.Root : "button";
+  return <Element {...(asChild ? {} : { type: "button" as const })} aria-haspopup="dialog" aria-expanded={open} onPointerEnter={preload} onFocus={preload} onClick={() => setOpen(true)} {...rest} />;
+}
+
+/** The button inside closes it. */
+export function DialogClose({ asChild = false, ...rest }: ComponentProps<"button"> & { asChild?: boolean }) {
+  const { setOpen } = useDialogState();
+  const Element = asChild ? Slot.Root : "button";
+  return <Element {...(asChild ? {} : { type: "button" as const })} onClick={() => setOpen(false)} {...rest} />;
+}
