@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
 import { closeConnection } from "./close-connection";
+import { recordConnectionEvent } from "./record-connection-event";
 import { lockConnection } from "./lock-connection";
 import { removeGroups } from "./remove-groups";
 import { removePeople } from "./remove-people";
@@ -26,6 +27,7 @@ export async function deleteConnection(
     const before = await lockConnection(tx, scope, connectionId);
     await refuseMoving(tx, connectionId);
     const { groups, people } = await protectLastAdmin(tx, scope, async () => {
+      await recordConnectionEvent(tx, scope, connectionId, "delete");
       await closeConnection(tx, connectionId);
       return { groups: await removeGroups(tx, connectionId), people: await removePeople(tx, scope, connectionId, members) };
     });

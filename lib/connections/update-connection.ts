@@ -5,6 +5,7 @@ import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
 import type { Connection } from "./connection";
 import { getConnection } from "./get-connection";
+import { recordConnectionEvent } from "./record-connection-event";
 import { lockConnection } from "./lock-connection";
 
 export type ConnectionChange = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined };
@@ -30,6 +31,7 @@ export async function updateConnection(scope: OrganizationScope, connectionId: s
       before: { display_name: before.displayName, identity_provider: before.identityProvider },
       after: { display_name: after.displayName, identity_provider: after.identityProvider },
     });
+    await recordConnectionEvent(tx, scope, connectionId, "update");
   });
   await announceConnection(scope, connectionId);
   return getConnection(scope, connectionId);

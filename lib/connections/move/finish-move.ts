@@ -5,6 +5,7 @@ import { announceMemberChange } from "@/lib/directory/members/announce-member-ch
 import { protectLastAdmin } from "@/lib/directory/roles/protect-last-admin";
 import type { OrganizationScope } from "@/lib/scope";
 import { closeConnection } from "../close-connection";
+import { recordConnectionEvent } from "../record-connection-event";
 import { removeGroups } from "../remove-groups";
 import { removePeople } from "../remove-people";
 import { getMove } from "./find-move";
@@ -43,6 +44,7 @@ export async function finishMove(scope: OrganizationScope, connectionId: string,
 }
 
 async function retire(tx: Transaction, scope: OrganizationScope, move: Move, onlyOld: "keep" | "deactivate"): Promise<void> {
+  await recordConnectionEvent(tx, scope, move.from.id, "delete");
   await closeConnection(tx, move.from.id);
   await removeGroups(tx, move.from.id);
   await removePeople(tx, scope, move.from.id, onlyOld);

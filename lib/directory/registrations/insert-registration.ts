@@ -3,6 +3,8 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { rolesInForce } from "../roles/roles-in-force";
+import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, WrittenRegistration } from "./registration";
 import { registrationManager } from "./registration-columns";
 
@@ -67,7 +69,7 @@ const statement = `
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
     select $11, $2, $1, case when decision.outcome = 'link' then 'scim.member.update' else 'scim.member.create' end, person.id, person.id,
-      ${memberPayload(head, "person", "$13::jsonb")}, $14::uuid from person, decision
+      ${memberPayload(head, "person", `$13::jsonb || jsonb_build_object('roles', ${rolesInForce({ member: "person.id", status: "person.status" })})`)}, $14::uuid from person, decision
   ), asked as (
     insert into adoption (id, organization_id, connection_id, registration_id, member_id, user_name, user_name_key, email, name, reason)
     select gen_random_uuid(), $2, $1, case when decision.outcome = 'own' then $3::uuid end, c.id, $5, $6, $9, $10, c.reason from candidate c, decision
@@ -100,7 +102,7 @@ function insertValues(scope: ConnectionScope, id: string, profile: RegistrationP
     id,
     uuidv7(),
     profile.userName,
-    profile.userName.toLowerCase(),
+    foldUserName(profile.userName),
     profile.externalId,
     profile.active,
     profile.email ?? profile.userName,
