@@ -44,6 +44,7 @@ export const sessionOperations = {
     permission: "session.mint",
     scope: "sessions",
     body: MintSessionBody,
+    example: { organization_id: "acme", member_id: "user-1", session_duration_minutes: 60 },
     answer: opened,
     errors: unfit,
   }),
