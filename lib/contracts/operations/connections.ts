@@ -9,6 +9,7 @@ import {
   CreateConnectionBody,
   DeleteConnectionBody,
   ScimGroup,
+  StartRotationBody,
   UpdateConnectionBody,
 } from "../connection";
 import { ConnectionSchemaWire, CreateSchemaBody, UpdateSchemaBody } from "../connection-schema";
@@ -118,6 +119,7 @@ export const connectionTokenOperations = {
     path: `${path}/rotate/start`,
     summary: "Start a token rotation",
     description: "The next token is in this answer and never again; both work until the rotation is completed or cancelled.",
+    body: StartRotationBody,
     answer: z.object({ connection: ConnectionWithNextToken }),
     errors: [...unknown, "rotation_already_started"],
   }),
