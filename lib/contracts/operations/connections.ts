@@ -35,6 +35,7 @@ export const connectionOperations = {
     setupLink: true,
     scope: "write",
     body: CreateConnectionBody,
+    example: { display_name: "Okta", identity_provider: "okta" },
     answer: z.object({ connection: ConnectionWithToken }),
     errors: ["setup_link_used"],
   }),

@@ -9,7 +9,7 @@ const managing = { access: "installation", permission: "webhook.manage", scope: 
 
 export const webhookOperations = {
   list: defineOperation({ ...managing, id: "webhooks.endpoints.list", method: "GET", path: collection, summary: "List webhook endpoints", answer: z.object({ webhook_endpoints: z.array(EndpointWire) }), errors: [] }),
-  create: defineOperation({ ...managing, id: "webhooks.endpoints.create", method: "POST", path: collection, summary: "Create a webhook endpoint", description: "The signing secret is in this answer and never again. Empty lists mean all.", body: CreateEndpointBody, answer: z.object({ webhook_endpoint: EndpointWire, secret: z.string() }), errors: ["organization_not_found"] }),
+  create: defineOperation({ ...managing, id: "webhooks.endpoints.create", method: "POST", path: collection, summary: "Create a webhook endpoint", description: "The signing secret is in this answer and never again. Empty lists mean all.", body: CreateEndpointBody, example: { url: "https://app.example.com/webhooks/rollcall", description: "Production", event_types: ["scim.member.create", "scim.member.update", "scim.member.delete"] }, answer: z.object({ webhook_endpoint: EndpointWire, secret: z.string() }), errors: ["organization_not_found"] }),
   get: defineOperation({ ...managing, id: "webhooks.endpoints.get", method: "GET", path, summary: "Read a webhook endpoint", answer: one }),
   update: defineOperation({ ...managing, id: "webhooks.endpoints.update", method: "PUT", path, summary: "Change, pause or resume a webhook endpoint", description: "Partial.", body: UpdateEndpointBody, answer: one, errors: ["webhook_endpoint_not_found", "organization_not_found"] }),
   delete: defineOperation({ ...managing, id: "webhooks.endpoints.delete", method: "DELETE", path, summary: "Delete a webhook endpoint", answer: z.object({ endpoint_id: z.string() }) }),
@@ -32,6 +32,6 @@ export const eventOperations = {
     scope: "read",
     query: EventsQuery,
     answer: z.object({ events: z.array(EventWire), next_cursor: z.string().nullable() }),
-    errors: ["invalid_cursor"],
+    errors: ["invalid_cursor", "cursor_expired"],
   }),
 };

@@ -1,3 +1,4 @@
+import { foldUserName } from "@/lib/directory/registrations/fold-user-name";
 import { displayOf, fromManager, registrationGroups } from "@/lib/directory/registrations/registration-columns";
 import type { Comparison, Filter } from "@/lib/scim/filter/filter";
 import { isManager } from "@/lib/scim/quirks/manager";
@@ -30,7 +31,7 @@ function userColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlCo
     case "id":
       return { text: "r.id", type: "uuid" };
     case "userName":
-      return { text: "r.user_name", key: "r.user_name_key", type: "text" };
+      return { text: "r.user_name", key: "r.user_name_key", fold: foldUserName, type: "text" };
     case "active":
       // As the IdP said it, also where a person is kept active.
       return { text: "(r.active and not r.kept_active)", type: "boolean" };
