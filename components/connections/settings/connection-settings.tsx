@@ -16,6 +16,7 @@ import { IdpMark } from "../idp-mark";
 import { SchemasCard } from "../schemas/schemas-card";
 import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
 import { DeleteCard } from "./delete-card";
+import { PrivacyCard } from "./privacy-card";
 import { PauseCard } from "./pause-card";
 
 /** Name, kind of IdP, ways to sign in, pause and delete. */
@@ -26,6 +27,7 @@ export function ConnectionSettings({ organization, initial, mayDelete }: { organ
       <GeneralCard organization={organization} connection={connection} />
       <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
       <SchemasCard organization={organization} connectionId={connection.connection_id} />
+      <PrivacyCard organization={organization} connection={connection} />
       <PauseCard organization={organization} connection={connection} />
       {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}
     </div>

@@ -6,12 +6,15 @@ import { AttentionList } from "@/components/overview/attention";
 import { CardSkeleton } from "@/components/overview/card-skeleton";
 import { ConnectionsCard } from "@/components/overview/connections-card";
 import { DirectoryStats } from "@/components/overview/directory-stats";
+import { FindingsCard } from "@/components/overview/findings-card";
 import { NextSteps } from "@/components/overview/next-steps";
 import { planAttention } from "@/components/overview/plan-attention";
 import { planNextSteps } from "@/components/overview/plan-next-steps";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOrganization } from "@/lib/auth/require-organization";
 import { findConnections } from "@/lib/connections/find-connections";
+import { findFindings } from "@/lib/connections/health/find-findings";
+import { refreshStaleHealth } from "@/lib/connections/health/refresh-stale-health";
 import { countDirectory } from "@/lib/organizations/count-directory";
 
 type Props = { params: Promise<{ organization: string }> };
@@ -24,7 +27,8 @@ export async function generateMetadata() {
 export default async function OverviewPage({ params }: Props) {
   const { scope, organization } = await requireOrganization((await params).organization, "organization.get");
   const t = await getTranslations("overview");
-  const [connections, counts] = await Promise.all([findConnections(scope), countDirectory(scope)]);
+  await refreshStaleHealth(scope, null);
+  const [connections, counts, findings] = await Promise.all([findConnections(scope), countDirectory(scope), findFindings(scope)]);
   const base = `/organizations/${organization.slug}`;
   const contacts = connections.flatMap(({ contact }) => contact.lastContactAt ?? []);
   const people = connections.reduce((sum, connection) => sum + connection.counts.people, 0);
@@ -34,7 +38,8 @@ export default async function OverviewPage({ params }: Props) {
   return (
     <>
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
-      <AttentionList items={planAttention(connections, base, new Date())} />
+      <AttentionList items={planAttention(connections, base)} />
+      {contacts.length > 0 ? <FindingsCard base={base} findings={findings} /> : null}
       {steps.some((step) => step.state !== "done") ? (
         <NextSteps steps={steps} hrefs={{ connect: `${base}/connections/new`, roles: `${base}/roles`, ...(guide ? { contact: guide, people: guide, groups: guide } : {}) }} />
       ) : null}
