@@ -11,6 +11,7 @@ import { createFrontServer, type FrontServer, type NodeHandler } from "@/lib/htt
 import { serveAssets } from "@/lib/http/serve-assets";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
+import { type Heartbeat, startHeartbeat } from "@/lib/installation/start-heartbeat";
 import { AlreadyRunning, type Installation, openForCommand, openInstallation } from "@/lib/installation/open-installation";
 import { log } from "@/lib/log";
 import { startUpkeep, type Upkeep } from "@/lib/installation/start-upkeep";
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
     stopping.worker = startWebhookWorker(await projectId(pool()));
     stopping.upkeep = startUpkeep();
   }
+  stopping.heartbeat = startHeartbeat();
   const pages: NodeHandler = production ? serveAssets(".next/static", handle) : handle;
   front.serveWith((request, response) => (scimDoor === "fast" && isScimRequest(request) ? answerScimAtNode(request, response) : pages(request, response)));
   await printWelcome(installation);
@@ -56,6 +58,7 @@ async function startWorkerAlone(): Promise<void> {
   const { place } = await stopping.installation;
   stopping.worker = startWebhookWorker(await projectId(pool()));
   stopping.upkeep = startUpkeep();
+  stopping.heartbeat = startHeartbeat();
   console.log(`\nRollcall's webhook worker is running.\n\n  Data   ${place}\n  Stop   Ctrl-C\n`);
 }
 
@@ -72,8 +75,8 @@ async function listen(front: FrontServer): Promise<void> {
 }
 
 /** Ctrl-C reaches the whole process group and npm passes it on again: the first one counts, the others change nothing. */
-function onStop(front: FrontServer | null): { installation?: Promise<Installation>; worker?: WebhookWorker; upkeep?: Upkeep } {
-  const state: { installation?: Promise<Installation>; worker?: WebhookWorker; upkeep?: Upkeep; stopping?: boolean } = {};
+function onStop(front: FrontServer | null): { installation?: Promise<Installation>; worker?: WebhookWorker; upkeep?: Upkeep; heartbeat?: Heartbeat } {
+  const state: { installation?: Promise<Installation>; worker?: WebhookWorker; upkeep?: Upkeep; heartbeat?: Heartbeat; stopping?: boolean } = {};
   const stop = async (): Promise<void> => {
     if (state.stopping) return;
     state.stopping = true;
@@ -81,6 +84,7 @@ function onStop(front: FrontServer | null): { installation?: Promise<Installatio
     await front?.close(env().production ? GRACE_MS : 500);
     await state.worker?.stop();
     await state.upkeep?.stop();
+    await state.heartbeat?.stop();
     await flushRequestLog();
     await closeLive();
     await (await state.installation)?.close();

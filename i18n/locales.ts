@@ -1,6 +1,9 @@
 /** Languages with a full catalogue under messages/. The first one is the fallback. */
 export const locales = ["en"] as const;
 
+/** Each language by its own name. */
+export const localeNames: Record<Locale, string> = { en: "English" };
+
 export type Locale = (typeof locales)[number];
 
 /** The cookie that remembers a person's choice of language. */

@@ -17,6 +17,7 @@ import type sessions from "@/messages/en/sessions.json";
 import type settings from "@/messages/en/settings.json";
 import type setupLinks from "@/messages/en/setupLinks.json";
 import type signInMethods from "@/messages/en/signInMethods.json";
+import type system from "@/messages/en/system.json";
 import type webhooks from "@/messages/en/webhooks.json";
 
 /** The shape of a catalogue: one namespace a file, as the English one has them. */
@@ -40,6 +41,7 @@ export type Messages = {
   settings: typeof settings;
   setupLinks: typeof setupLinks;
   signInMethods: typeof signInMethods;
+  system: typeof system;
   webhooks: typeof webhooks;
 };
 
@@ -63,5 +65,6 @@ export const namespaces = [
   "settings",
   "setupLinks",
   "signInMethods",
+  "system",
   "webhooks",
 ] as const satisfies readonly (keyof Messages)[];

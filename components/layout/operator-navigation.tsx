@@ -1,4 +1,4 @@
-import { Building2, Fingerprint, KeyRound, ListOrdered, ScrollText, ShieldCheck, Webhook } from "lucide-react";
+import { Activity, Building2, Fingerprint, KeyRound, ListOrdered, ScrollText, ShieldCheck, Webhook } from "lucide-react";
 import type { useTranslations } from "next-intl";
 import type { NavigationItem } from "./navigation-item";
 
@@ -11,6 +11,7 @@ export function operatorNavigation(t: ReturnType<typeof useTranslations<"common"
     { href: "/operator/sessions", label: t("navigation.operatorSessions"), icon: <Fingerprint aria-hidden /> },
     { href: "/operator/webhooks", label: t("navigation.operatorWebhooks"), icon: <Webhook aria-hidden /> },
     { href: "/operator/events", label: t("navigation.operatorEvents"), icon: <ListOrdered aria-hidden /> },
+    { href: "/operator/health", label: t("navigation.operatorHealth"), icon: <Activity aria-hidden /> },
     { href: "/operator/audit", label: t("navigation.operatorAudit"), icon: <ScrollText aria-hidden /> },
   ];
 }

@@ -4,9 +4,11 @@ import { ChevronsUpDown, LogOut, Wrench } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
+import { localeNames, locales } from "@/i18n/locales";
 import { signOut } from "@/lib/client/sign-out";
 import type { Theme } from "@/lib/client/theme";
 import { Flyout, flyoutItemClass } from "./flyout";
+import { LanguageChoice } from "./language-choice";
 import { ThemeChoice } from "./theme-choice";
 
 export type UserMenuProps = { user: { name: string | null; email: string; operator: boolean }; theme: Theme; place: "organization" | "operator" };
@@ -37,6 +39,7 @@ export function UserMenu({ user, theme, place }: UserMenuProps) {
         </Link>
       ) : null}
       <ThemeChoice theme={theme} />
+      <LanguageChoice languages={locales.map((locale) => ({ locale, name: localeNames[locale] }))} />
       <button type="button" role="menuitem" onClick={() => void signOut()} className={flyoutItemClass}>
         <LogOut aria-hidden />
         {t("signOut")}

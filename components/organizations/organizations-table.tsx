@@ -3,7 +3,7 @@
 import { Building2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { type ReactNode, useTransition } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -32,7 +32,7 @@ export type OrganizationEntry = {
 const sorts = ["created", "name"] as const;
 
 /** The operator's table of organizations. Search, status, order and page live in the URL. */
-export function OrganizationsTable({ organizations, total, pageSize }: { organizations: OrganizationEntry[]; total: number; pageSize: number }) {
+export function OrganizationsTable({ organizations, total, pageSize, demo }: { organizations: OrganizationEntry[]; total: number; pageSize: number; demo: ReactNode }) {
   const t = useTranslations("operator.organizations");
   const common = useTranslations("common");
   const [refreshing, startTransition] = useTransition();
@@ -54,7 +54,18 @@ export function OrganizationsTable({ organizations, total, pageSize }: { organiz
       action={<Button onClick={() => void setState({ query: null, status: null, page: null })}>{common("clearFilters")}</Button>}
     />
   ) : (
-    <EmptyState icon={<Building2 aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} action={<CreateOrganizationDialog />} size="lg" />
+    <EmptyState
+      icon={<Building2 aria-hidden />}
+      title={t("emptyTitle")}
+      description={t("emptyDescription")}
+      action={
+        <span className="flex flex-wrap justify-center gap-2">
+          <CreateOrganizationDialog />
+          {demo}
+        </span>
+      }
+      size="lg"
+    />
   );
   return (
     <div className="flex flex-col gap-3">

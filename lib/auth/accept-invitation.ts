@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { recordAudit } from "@/lib/activity/record-audit";
+import { announceMemberChange } from "@/lib/directory/members/announce-member-change";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { Actor } from "@/lib/scope";
@@ -39,9 +40,11 @@ export async function acceptInvitation(acceptance: Acceptance): Promise<{ email:
     const claimed = await tx.query(CLAIM, [invitation.id]);
     if (claimed.rowCount === 0) throw gone();
     const user = passwordHash ? await makeUser(tx, invitation, acceptance, passwordHash) : await useSignedIn(tx, invitation, acceptance.user);
+    const actor: Actor = { type: "user", id: user.id, label: user.name || invitation.email, remoteAddress: acceptance.remoteAddress };
     await tx.query(ACTIVATE, [invitation.memberId, user.id, user.name]);
+    await announceMemberChange(tx, scopeToOrganization(invitation.organizationId, actor), "update", [invitation.memberId]);
     await linkMembers(tx, user.id);
-    await audit(tx, invitation, { type: "user", id: user.id, label: user.name || invitation.email, remoteAddress: acceptance.remoteAddress });
+    await audit(tx, invitation, actor);
   });
   return { email: invitation.email, organizationSlug: invitation.organizationSlug };
 }

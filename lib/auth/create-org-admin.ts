@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/activity/record-audit";
 import { transaction } from "@/lib/db/transaction";
+import { announceMemberChange } from "@/lib/directory/members/announce-member-change";
 import { assignOrgAdmin } from "@/lib/organizations/assign-org-admin";
 import { ensureDirectMember } from "@/lib/organizations/ensure-direct-member";
 import type { OrganizationScope } from "@/lib/scope";
@@ -18,7 +19,8 @@ export async function createOrgAdmin(scope: OrganizationScope, wanted: NewOrgAdm
     const email = wanted.email.trim().toLowerCase();
     const member = await ensureDirectMember(tx, scope, { email, name: wanted.name ?? "", status: "active" });
     await tx.query("UPDATE member SET user_id = $2, status = 'active', updated_at = now() WHERE id = $1", [member.id, user.id]);
-    await assignOrgAdmin(tx, scope, member.id);
+    const promoted = await assignOrgAdmin(tx, scope, member.id);
+    if (member.created || promoted || member.status !== "active") await announceMemberChange(tx, scope, member.created ? "create" : "update", [member.id]);
     await recordAudit(tx, {
       scope,
       action: "admin.create",

@@ -7,6 +7,7 @@ import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
 import type { ConnectionWithToken } from "./connection";
 import { getConnection } from "./get-connection";
+import { recordConnectionEvent } from "./record-connection-event";
 import { insertToken } from "./insert-token";
 
 export type NewConnection = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined };
@@ -33,6 +34,7 @@ export async function createConnection(scope: OrganizationScope, wanted: NewConn
       target: { type: "connection", id, label: displayName },
       after: { display_name: displayName, identity_provider: identityProvider, token_last_four: made.lastFour },
     });
+    await recordConnectionEvent(tx, scope, id, "create");
     return made;
   });
   await announceConnection(scope, id);

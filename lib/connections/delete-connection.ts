@@ -3,6 +3,7 @@ import { protectLastAdmin } from "@/lib/directory/roles/protect-last-admin";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
+import { recordConnectionEvent } from "./record-connection-event";
 import { lockConnection } from "./lock-connection";
 import { removeGroups } from "./remove-groups";
 import { removePeople } from "./remove-people";
@@ -23,7 +24,8 @@ export async function deleteConnection(
   const counted = await transaction(async (tx) => {
     const before = await lockConnection(tx, scope, connectionId);
     const { groups, people } = await protectLastAdmin(tx, scope, async () => {
-      await closeConnection(tx, connectionId);
+      await recordConnectionEvent(tx, scope, connectionId, "delete");
+    await closeConnection(tx, connectionId);
       return { groups: await removeGroups(tx, connectionId), people: await removePeople(tx, scope, connectionId, members) };
     });
     await recordAudit(tx, {

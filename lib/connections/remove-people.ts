@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Transaction } from "@/lib/db/transaction";
 import { memberPayload } from "@/lib/events/event-payload";
+import { rolesInForce } from "@/lib/directory/roles/roles-in-force";
 import type { OrganizationScope } from "@/lib/scope";
 
 /**
@@ -54,6 +55,6 @@ const head = { eventId: "told.event_id", action: `CASE WHEN ${left} THEN 'DELETE
 const tellPeople = `
   INSERT INTO event (id, organization_id, connection_id, type, object_id, member_id, payload)
   SELECT told.event_id, person.organization_id, $2, CASE WHEN ${left} THEN 'scim.member.delete' ELSE 'scim.member.update' END,
-         person.id, person.id, ${memberPayload(head, "person", "jsonb_build_object('scim_registration', NULL)")}
+         person.id, person.id, ${memberPayload(head, "person", `jsonb_build_object('scim_registration', NULL, 'roles', ${rolesInForce({ member: "person.id", status: "person.status" })})`)}
     FROM unnest($3::uuid[], $4::uuid[]) AS told (member_id, event_id)
     JOIN member person ON person.id = told.member_id AND person.organization_id = $1`;

@@ -4,6 +4,7 @@ import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
 import type { Connection } from "./connection";
 import { getConnection } from "./get-connection";
+import { recordConnectionEvent } from "./record-connection-event";
 import { lockConnection } from "./lock-connection";
 
 /** Pauses or resumes a connection; doing what is done already changes nothing and is not audited. */
@@ -23,6 +24,7 @@ export async function setConnectionStatus(
       before: { status: before.status },
       after: { status },
     });
+    await recordConnectionEvent(tx, scope, connectionId, "update");
   });
   await announceConnection(scope, connectionId);
   return getConnection(scope, connectionId);

@@ -5,6 +5,7 @@ import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
 import type { Connection } from "./connection";
 import { getConnection } from "./get-connection";
+import { recordConnectionEvent } from "./record-connection-event";
 import { lockConnection } from "./lock-connection";
 
 export type ConnectionChange = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined; callBodiesKept?: boolean | undefined };
@@ -32,6 +33,7 @@ export async function updateConnection(scope: OrganizationScope, connectionId: s
       before: { display_name: before.displayName, identity_provider: before.identityProvider, call_bodies_kept: before.callBodiesKept },
       after: { display_name: after.displayName, identity_provider: after.identityProvider, call_bodies_kept: after.callBodiesKept },
     });
+    await recordConnectionEvent(tx, scope, connectionId, "update");
   });
   await announceConnection(scope, connectionId);
   return getConnection(scope, connectionId);

@@ -29,4 +29,10 @@ export const eventTypes = [
   "dashboard.scim_connection.delete",
   "direct.brake_case.update",
   "dashboard.brake_case.update",
+  "direct.role.create",
+  "direct.role.update",
+  "direct.role.delete",
+  "dashboard.role.create",
+  "dashboard.role.update",
+  "dashboard.role.delete",
 ] as const;

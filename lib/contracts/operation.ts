@@ -29,8 +29,8 @@ export type Operation<Path extends string = string, Body = unknown, Query = unkn
   /** A body that works, for the reference; a test sends each one. */
   example?: Readonly<Record<string, unknown>>;
   query?: z.ZodType<Query>;
-  /** The payload beside the envelope; `stream` for server-sent events. */
-  answer: z.ZodObject<Answer> | "stream";
+  /** The payload beside the envelope; `stream` for server-sent events, `csv` for a table. */
+  answer: z.ZodObject<Answer> | "stream" | "csv";
   /** Refusals of its own, by error type, beside those that any operation may answer. */
   errors?: readonly ErrorType[];
 };

@@ -10,4 +10,4 @@ export type EventType =
   | "scim.idp_group.member_delete"
   | "scim.brake_case.create"
   | `${"direct" | "dashboard"}.brake_case.update`
-  | `${"direct" | "dashboard"}.${"organization" | "member" | "scim_connection"}.${"create" | "update" | "delete"}`;
+  | `${"direct" | "dashboard"}.${"organization" | "member" | "scim_connection" | "role"}.${"create" | "update" | "delete"}`;

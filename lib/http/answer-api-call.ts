@@ -1,18 +1,14 @@
 import type { NextRequest } from "next/server";
 import { uuidv7 } from "uuidv7";
 import type { z } from "zod";
-import { checkScope } from "@/lib/auth/check-scope";
-import { identifyCaller, type Caller } from "@/lib/auth/identify-caller";
-import { sessionCookieName } from "@/lib/auth/session-cookie";
-import { spendCall } from "@/lib/auth/spend-call";
+import type { Caller } from "@/lib/auth/identify-caller";
 import type { CredentialScope } from "@/lib/contracts/credential-scope";
 import type { Operation } from "@/lib/contracts/operation";
 import type { Permission } from "@/lib/contracts/permission";
+import { admitCaller } from "./admit-caller";
 import { answerOnce } from "./answer-once";
-import { checkSameOrigin } from "./check-same-origin";
 import { problem } from "./problem";
 import { checkShape, checkText, parseJson } from "./read-json";
-import { remoteAddress } from "./remote-address";
 
 /** What Next calls. `operation` is what the route was made from: the reference and the tests read it. */
 export type RouteHandler = {
@@ -45,7 +41,7 @@ export function answerApiCall<Params, Body, Query>(
   const handler: RouteHandler = async (request, context) => {
     const requestId = `request-id-${uuidv7()}`;
     let admitted: Promise<Caller> | undefined;
-    const identify = (): Promise<Caller> => (admitted ??= admit(request, options));
+    const identify = (): Promise<Caller> => (admitted ??= admitCaller(request, options));
     try {
       const params = checkText(await context.params, "path") as Params;
       return await answerOnce({ request, requestId, identify }, (text) => answer({ request, params, identify, readInput: () => readInput(request, options, text) }));
@@ -55,19 +51,6 @@ export function answerApiCall<Params, Body, Query>(
   };
   if (isOperation(options)) handler.operation = options;
   return handler;
-}
-
-/** Who calls, when they may: not another site through a browser, not more than the allowance, not beyond the credential's scopes. */
-async function admit<Body, Query>(request: NextRequest, options: ApiOptions<Body, Query>): Promise<Caller> {
-  const caller = await identifyCaller({
-    authorization: request.headers.get("authorization"),
-    sessionCookie: request.cookies.get(sessionCookieName())?.value,
-    remoteAddress: remoteAddress(request.headers),
-  });
-  if (caller.user) checkSameOrigin(request);
-  await spendCall(caller);
-  if (options.scope) checkScope(caller, options.scope);
-  return caller;
 }
 
 async function readInput<Body, Query>(request: NextRequest, options: ApiOptions<Body, Query>, text: () => Promise<string>) {

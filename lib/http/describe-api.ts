@@ -80,7 +80,7 @@ function describeParameters({ path, method, access, query }: Operation): Pick<Zo
 
 function describeResponses(operation: Operation): ZodOpenApiResponsesObject {
   const { answer } = operation;
-  const content = answer === "stream" ? { "text/event-stream": { schema: { type: "string" as const } } } : { "application/json": { schema: Envelope.extend(answer.shape) } };
+  const content = answer === "csv" ? { "text/csv": { schema: { type: "string" as const } } } : answer === "stream" ? { "text/event-stream": { schema: { type: "string" as const } } } : { "application/json": { schema: Envelope.extend(answer.shape) } };
   const refusals: Record<string, ErrorType[]> = {};
   for (const type of findErrorTypes(operation)) (refusals[errorTypes[type]] ??= []).push(type);
   const described = Object.entries(refusals).map(([status, types]) => [status, describeRefusal(status, types)] as const);

@@ -4,10 +4,12 @@ import { uuidv7 } from "uuidv7";
 import { authorizeOrganization } from "@/lib/auth/authorize-organization";
 import { csvLines } from "@/lib/contracts/csv";
 import { FindMembersQuery } from "@/lib/contracts/member";
+import type { Operation } from "@/lib/contracts/operation";
 import { toWireId } from "@/lib/contracts/wire-id";
 import type { MemberRecord } from "@/lib/directory/members/member-record";
 import { readAllMembers } from "@/lib/directory/members/read-all-members";
-import { identifyRequest } from "./identify-request";
+import { admitCaller } from "./admit-caller";
+import type { RouteHandler } from "./answer-api-call";
 import { problem } from "./problem";
 import { checkShape } from "./read-json";
 import { toFindMembers } from "./to-find-members";
@@ -17,27 +19,31 @@ const columns = ["memberId", "name", "email", "status", "userName", "externalId"
 type Titles = (column: (typeof columns)[number]) => string;
 
 /**
- * Answers all members that the list's filters select as CSV, in the list's order, as a stream: memory does not grow with the
- * organization, and a client that leaves ends the reading. `x-total-count` lets it show how far it is.
+ * A route for all members that the list's filters select, as CSV in the list's order. It is a stream: memory does not grow with
+ * the organization, and a client that leaves ends the reading. `x-total-count` lets it show how far it is.
  */
-export async function streamMembersCsv(request: NextRequest, organization: string): Promise<Response> {
-  const requestId = `request-id-${uuidv7()}`;
-  try {
-    const { scope } = await authorizeOrganization(await identifyRequest(request), organization, "member.get");
-    const query = checkShape(FindMembersQuery, Object.fromEntries(request.nextUrl.searchParams));
-    const { total, batches } = await readAllMembers(scope, await toFindMembers(scope, query));
-    const titles = await getTranslations("members.export.columns");
-    return new Response(toStream(batches, titles), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="members-${new Date().toISOString().slice(0, 10)}.csv"`,
-        "cache-control": "no-store",
-        "x-total-count": String(total),
-      },
-    });
-  } catch (error) {
-    return problem(error, requestId);
-  }
+export function streamMembersCsv(operation: Operation): RouteHandler {
+  const handler: RouteHandler = async (request, context) => {
+    const { organization } = await context.params;
+    return answerCsv(operation, request, decodeURIComponent(String(organization))).catch((error: unknown) => problem(error, `request-id-${uuidv7()}`));
+  };
+  handler.operation = operation;
+  return handler;
+}
+
+async function answerCsv(operation: Operation, request: NextRequest, organization: string): Promise<Response> {
+  const { scope } = await authorizeOrganization(await admitCaller(request, operation), organization, operation.permission);
+  const query = checkShape(FindMembersQuery, Object.fromEntries(request.nextUrl.searchParams));
+  const { total, batches } = await readAllMembers(scope, await toFindMembers(scope, query));
+  const titles = await getTranslations("members.export.columns");
+  return new Response(toStream(batches, titles), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="members-${new Date().toISOString().slice(0, 10)}.csv"`,
+      "cache-control": "no-store",
+      "x-total-count": String(total),
+    },
+  });
 }
 
 function toStream(batches: AsyncGenerator<MemberRecord[], void>, titles: Titles): ReadableStream<Uint8Array> {

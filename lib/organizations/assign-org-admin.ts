@@ -7,7 +7,8 @@ const ASSIGN = `
   WHERE m.id = $1 AND m.organization_id = $2 AND r.role_id = 'org_admin' AND r.organization_id IS NULL
   ON CONFLICT DO NOTHING`;
 
-/** Gives a member the reserved role `org_admin` by hand. */
-export async function assignOrgAdmin(tx: Transaction, scope: OrganizationScope, memberId: string): Promise<void> {
-  await tx.query(ASSIGN, [memberId, scope.organizationId, scope.actor.label]);
+/** Gives a member the reserved role `org_admin` by hand. False: it was so already. */
+export async function assignOrgAdmin(tx: Transaction, scope: OrganizationScope, memberId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(ASSIGN, [memberId, scope.organizationId, scope.actor.label]);
+  return rowCount === 1;
 }

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/activity/record-audit";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { InstallationScope } from "@/lib/scope";
+import { recordOrganizationEvent } from "./record-organization-event";
 import { slugifyName } from "./slugify-name";
 
 export type NewOrganization = {
@@ -33,6 +34,7 @@ export async function createOrganization(scope: InstallationScope, given: NewOrg
       target: { type: "organization", id: created.id, label: given.name },
       after: { name: given.name, slug: created.slug, external_id: given.externalId ?? null },
     });
+    await recordOrganizationEvent(tx, scope.actor, created.id, "create");
     return created;
   });
 }

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/activity/record-audit";
 import { transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
+import { recordOrganizationEvent } from "./record-organization-event";
 
 /**
  * Deletes an organization with everything in it: members, connections, groups, roles, invitations (foreign keys carry it).
@@ -10,6 +11,7 @@ import type { OrganizationScope } from "@/lib/scope";
 export async function deleteOrganization(scope: OrganizationScope): Promise<void> {
   const { organizationId } = scope;
   await transaction(async (tx) => {
+    await recordOrganizationEvent(tx, scope.actor, organizationId, "delete");
     // Assignments and mappings hold on to roles; without them the cascade would meet the organization's own roles first.
     await tx.query("DELETE FROM role_assignment WHERE organization_id = $1", [organizationId]);
     await tx.query("DELETE FROM role_mapping WHERE organization_id = $1", [organizationId]);

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/activity/record-audit";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
+import { recordOrganizationEvent } from "./record-organization-event";
 
 export type OrganizationChange = {
   name?: string;
@@ -47,6 +48,7 @@ export async function updateOrganization(scope: OrganizationScope, change: Organ
       before: Object.fromEntries(changed.map((field) => [COLUMNS[field], before[COLUMNS[field]]])),
       after: Object.fromEntries(changed.map((field) => [COLUMNS[field], change[field]])),
     });
+    await recordOrganizationEvent(tx, scope.actor, scope.organizationId, "update");
   });
 }
 

@@ -2,7 +2,7 @@ import type { Operation } from "../operation";
 import { brakeOperations } from "./brake";
 import { connectionOperations, connectionTokenOperations, schemaOperations, scimRequestOperations } from "./connections";
 import { healthOperations } from "./health";
-import { auditOperations, credentialOperations } from "./installation";
+import { auditOperations, credentialOperations, demoOperations } from "./installation";
 import { groupOperations, memberOperations } from "./members";
 import { invitationOperations, organizationOperations } from "./organizations";
 import { roleMappingOperations, roleOperations } from "./roles";
@@ -34,6 +34,7 @@ export const operationsByTopic: Readonly<Record<string, Readonly<Record<string, 
   Events: eventOperations,
   Credentials: credentialOperations,
   Audit: auditOperations,
+  "Demo data": demoOperations,
 };
 
 export const operations: readonly Operation[] = Object.values(operationsByTopic).flatMap((topic) => Object.values(topic));

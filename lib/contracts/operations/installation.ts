@@ -35,3 +35,30 @@ export const auditOperations = {
     answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: Total }),
   }),
 };
+
+export const demoOperations = {
+  create: defineOperation({
+    id: "demo.create",
+    method: "POST",
+    path: "/v1/b2b/demo",
+    summary: "Add a demo organization",
+    description: "People, groups, role mappings and the traffic of two identity providers, with failures. There is one at a time. Takes a few seconds.",
+    access: "installation",
+    permission: "organization.create",
+    scope: "write",
+    answer: z.object({ organization_id: z.string(), organization_slug: z.string() }),
+    errors: ["organization_external_id_already_used"],
+  }),
+  remove: defineOperation({
+    id: "demo.delete",
+    method: "DELETE",
+    path: "/v1/b2b/demo",
+    summary: "Remove the demo organization",
+    description: "Everything in it goes. The roles editor and billing stay in the catalogue.",
+    access: "installation",
+    permission: "organization.delete",
+    scope: "write",
+    answer: z.object({ organization_id: z.string() }),
+    errors: ["organization_not_found"],
+  }),
+};

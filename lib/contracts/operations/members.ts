@@ -35,6 +35,18 @@ export const memberOperations = {
     query: FindMembersQuery,
     answer: z.object({ members: z.array(MemberSummary), results_metadata: Total }),
   }),
+  export: defineOperation({
+    id: "organizations.members.export",
+    method: "GET",
+    path: "/v1/b2b/organizations/{organization}/members/export",
+    summary: "Export members as CSV",
+    description: "Everyone whom the filters of the list select, whatever its page, streamed; `x-total-count` says how many lines follow the head.",
+    access: "organization",
+    permission: "member.get",
+    scope: "read",
+    query: FindMembersQuery,
+    answer: "csv",
+  }),
   get: defineOperation({
     id: "organizations.members.get",
     method: "GET",

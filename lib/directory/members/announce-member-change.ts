@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/transaction";
+import { eventSource } from "@/lib/events/event-source";
 import { recordEvents } from "@/lib/events/record-events";
 import type { OrganizationScope } from "@/lib/scope";
 import { toWireId } from "@/lib/contracts/wire-id";
@@ -17,7 +18,7 @@ export async function announceMemberChange(
   action: "create" | "update" | "delete",
   memberIds: readonly string[],
 ): Promise<void> {
-  const source = scope.actor.type === "user" ? "dashboard" : "direct";
+  const source = eventSource(scope.actor);
   for (let start = 0; start < memberIds.length; start += batch) {
     const members = await loadMembers(scope, memberIds.slice(start, start + batch), tx);
     await recordEvents(

@@ -1,12 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
-import { memberPayload } from "@/lib/events/event-payload";
+import { memberPayload, membershipPayload } from "@/lib/events/event-payload";
+import { rolesInForce } from "../roles/roles-in-force";
 import type { ConnectionScope } from "@/lib/scope";
 
 // Gone for good, or no longer active: told as a deletion. A member whom another IdP still vouches for is only updated.
 const left = "person.status = 'deleted' or (before.status = 'active' and person.status = 'deactivated')";
 const head = { eventId: "$3::uuid", action: `case when ${left} then 'DELETE' else 'UPDATE' end`, organizationId: "person.organization_id", connectionId: "$1::uuid" };
+
+const exitHead = { eventId: "exit.event_id", action: "'MEMBER_DELETE'", organizationId: "exit.organization_id", connectionId: "$1::uuid" };
 
 // Groups that lose a member change too: their version says so. Locked in the order of their ids, so that two deletions
 // with groups in common cannot wait for each other.
@@ -19,6 +22,8 @@ const statement = `
     select g.id from idp_group g where g.id in (select group_id from group_membership where registration_id = $2 and connection_id = $1)
       and exists (select 1 from before)
     order by g.id for no key update
+  ), exit as materialized (
+    select gen_random_uuid() as event_id, g.* from held join idp_group g on g.id = held.id
   ), shrunk as (
     update idp_group g set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond') from held where g.id = held.id
   ), gone as (
@@ -33,9 +38,15 @@ const statement = `
     returning m.*
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
-    select $3, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
-      ${memberPayload(head, "person", `jsonb_build_object('scim_registration', jsonb_build_object('connection_id', 'scim-connection-' || $1::uuid, 'registration_id', $2::uuid, 'external_id', before.external_id))`)}, $5::uuid
+    select id, organization_id, connection_id, type, object_id, member_id, payload, $5::uuid from (
+    select exit.event_id, exit.organization_id, $1::uuid, 'scim.idp_group.member_delete', exit.id, p.member_id, ${membershipPayload(exitHead, "exit", "p")}
+    from exit cross join (select person.id as member_id, person.email, person.name, person.status from person) p
+    union all
+    select $3::uuid, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
+      ${memberPayload(head, "person", `jsonb_build_object('scim_registration', jsonb_build_object('connection_id', 'scim-connection-' || $1::uuid, 'registration_id', $2::uuid, 'external_id', before.external_id), 'roles', ${rolesInForce({ member: "person.id", status: "person.status", active: "r.active and r.id <> $2" })})`)}
     from person join before on before.id = person.id
+    ) fact (id, organization_id, connection_id, type, object_id, member_id, payload)
+    order by type like 'scim.member.%'
   )
   select verdict.*, gone.id from verdict left join gone on true`;
 

@@ -3,6 +3,7 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { rolesInForce } from "../roles/roles-in-force";
 import type { PersonReference, RegistrationProfile, WrittenRegistration } from "./registration";
 import { registrationManager } from "./registration-columns";
 
@@ -28,7 +29,7 @@ const statement = `
     returning id, version, created_at, updated_at, ${registrationManager("registration")}
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
-    select $11, $2, $1, 'scim.member.create', person.id, person.id, ${memberPayload(head, "person", "$13::jsonb")}, $14::uuid from person
+    select $11, $2, $1, 'scim.member.create', person.id, person.id, ${memberPayload(head, "person", `$13::jsonb || jsonb_build_object('roles', ${rolesInForce({ member: "person.id", status: "person.status" })})`)}, $14::uuid from person
   )
   select live.id as live, created.* from (select) one left join live on true left join created on true`;
 

@@ -4,6 +4,7 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { rolesInForce } from "../roles/roles-in-force";
 import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
 import { registrationManager } from "./registration-columns";
@@ -17,6 +18,9 @@ export type UpdatedRegistration = ({ outcome: "updated"; kept: boolean; brake: T
 // Leaving is told as a deletion, everything else as an update (management API section 11.5).
 const left = "before.status = 'active' and person.status = 'deactivated'";
 const head = { eventId: "$11::uuid", action: `case when ${left} then 'DELETE' else 'UPDATE' end`, organizationId: "person.organization_id", connectionId: "$1::uuid" };
+
+// What counts is whether the registration is active afterwards; the statement still reads what it was.
+const rolesAfter = rolesInForce({ member: "person.id", status: "person.status", active: "case when r.id = $2 then changed.active else r.active end" });
 
 // A member is active while any registration is. A member that was deleted by hand stays deleted.
 const writeRegistration = (leaves: boolean): string => `
@@ -38,8 +42,8 @@ const writeRegistration = (leaves: boolean): string => `
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
     select $11, person.organization_id, $1, case when ${left} then 'scim.member.delete' else 'scim.member.update' end, person.id, person.id,
-      ${memberPayload(head, "person", "$12::jsonb")}, $13::uuid
-    from person join before on before.id = person.id
+      ${memberPayload(head, "person", `$12::jsonb || jsonb_build_object('roles', ${rolesAfter})`)}, $13::uuid
+    from person join before on before.id = person.id join changed on changed.member_id = person.id
   )
   select ${leaves ? "verdict.outcome, verdict.case_id, verdict.opened, changed.* from verdict left join changed on true" : "* from changed"}`;
 

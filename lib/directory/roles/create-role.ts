@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/activity/record-audit";
 import { transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { InstallationScope, OrganizationScope } from "@/lib/scope";
+import { recordRoleEvents } from "./record-role-events";
 import type { RolePermission, RoleRecord } from "./role-record";
 
 export type NewRole = { roleId: string; description: string; permissions: RolePermission[] };
@@ -20,6 +21,7 @@ export async function createRole(scope: OrganizationScope | InstallationScope, r
     const { rowCount } = await tx.query(insertRole, [record.id, organizationId, role.roleId, role.description, JSON.stringify(role.permissions)]);
     if (rowCount === 0) throw new DomainError("conflict", "role_exists", `There is already a role with the id “${role.roleId}”.`, { role_id: role.roleId });
     await recordAudit(tx, { scope, action: "role.create", target: { type: "role", id: record.id, label: role.roleId }, after: role });
+    await recordRoleEvents(tx, scope, [{ role: record, action: "create" }]);
   });
   return record;
 }

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/activity/record-audit";
 import { transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { InstallationScope, OrganizationScope } from "@/lib/scope";
+import { recordRoleEvents } from "./record-role-events";
 import { lockRole } from "./lock-role";
 
 /** Removes a role that nobody has and no group is mapped to. Reserved roles stay (`forbidden`); a role in use is a `conflict` that says how often. */
@@ -18,6 +19,7 @@ export async function deleteRole(scope: OrganizationScope | InstallationScope, r
       });
     }
     await tx.query(`DELETE FROM role WHERE id = $1`, [role.id]);
+    await recordRoleEvents(tx, scope, [{ role, action: "delete" }]);
     await recordAudit(tx, { scope, action: "role.delete", target: { type: "role", id: role.id, label: roleId }, before: role });
   });
 }

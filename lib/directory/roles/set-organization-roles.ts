@@ -6,6 +6,7 @@ import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import type { NewRole } from "./create-role";
 import { findOrganizationRoles } from "./find-organization-roles";
+import { recordRoleEvents } from "./record-role-events";
 import type { RoleRecord } from "./role-record";
 
 /**
@@ -21,12 +22,31 @@ export async function setOrganizationRoles(scope: OrganizationScope, roles: read
     await removeOthers(tx, scope, names);
     for (const role of roles) await writeRole(tx, scope, role);
     const after = await findOrganizationRoles(scope, tx);
+    const changes = compareRoles(before, after);
+    if (changes.length === 0) return after;
+    await recordRoleEvents(tx, scope, changes);
     const target = { type: "organization", id: scope.organizationId, label: "" };
     await recordAudit(tx, { scope, action: "role.update", target, before: { roles: before.map(told) }, after: { roles: after.map(told) } });
     return after;
   });
   await publishLive({ organization_id: scope.organizationId, topics: ["roles"] });
   return saved;
+}
+
+type RoleDifference = { role: RoleRecord; action: "create" | "update" | "delete" };
+
+/** What was added, changed and removed. */
+function compareRoles(before: readonly RoleRecord[], after: readonly RoleRecord[]): RoleDifference[] {
+  const [old, present] = [new Map(before.map((role) => [role.id, role])), new Map(after.map((role) => [role.id, role]))];
+  const differs = (role: RoleRecord, from: RoleRecord) => JSON.stringify(told(role)) !== JSON.stringify(told(from));
+  return [
+    ...before.filter((role) => !present.has(role.id)).map((role): RoleDifference => ({ role, action: "delete" })),
+    ...after.flatMap((role): RoleDifference[] => {
+      const from = old.get(role.id);
+      if (!from) return [{ role, action: "create" }];
+      return differs(role, from) ? [{ role, action: "update" }] : [];
+    }),
+  ];
 }
 
 async function refuseTakenNames(tx: Transaction, names: string[]): Promise<void> {

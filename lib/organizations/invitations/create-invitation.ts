@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { recordAudit } from "@/lib/activity/record-audit";
 import { clock } from "@/lib/clock";
 import { transaction, type Transaction } from "@/lib/db/transaction";
+import { announceMemberChange } from "@/lib/directory/members/announce-member-change";
 import { canSendMail } from "@/lib/mail/send-mail";
 import type { OrganizationScope } from "@/lib/scope";
 import { hashSecret, makeSecret } from "@/lib/secret";
@@ -37,7 +38,8 @@ export async function createInvitation(scope: OrganizationScope, wanted: NewInvi
 
 async function write(tx: Transaction, scope: OrganizationScope, wanted: NewInvitation, token: string) {
   const member = await ensureDirectMember(tx, scope, { email: wanted.email, name: wanted.name, status: "invited" });
-  await assignOrgAdmin(tx, scope, member.id);
+  const promoted = await assignOrgAdmin(tx, scope, member.id);
+  if (member.created || promoted) await announceMemberChange(tx, scope, member.created ? "create" : "update", [member.id]);
   await tx.query(REVOKE_OPEN, [member.id]);
   const [id, expiresAt] = [uuidv7(), new Date(clock.now().getTime() + INVITATION_MS)];
   // Without a mail server an org admin sees the link too, so that holding it proves nothing about the e-mail.

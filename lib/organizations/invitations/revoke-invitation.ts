@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/activity/record-audit";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
+import { announceMemberChange } from "@/lib/directory/members/announce-member-change";
 import type { OrganizationScope } from "@/lib/scope";
 
 type Revoked = { member_id: string; email: string; created_at: Date };
@@ -22,7 +23,7 @@ export async function revokeInvitation(scope: OrganizationScope, id: string): Pr
   await transaction(async (tx) => {
     const revoked = (await tx.query<Revoked>(REVOKE, [id, scope.organizationId])).rows[0];
     if (!revoked) throw new DomainError("not_found", "invitation_not_found", "Invitation could not be found.");
-    await undo(tx, revoked);
+    await undo(tx, scope, revoked);
     await recordAudit(tx, {
       scope,
       action: "invitation.revoke",
@@ -32,7 +33,9 @@ export async function revokeInvitation(scope: OrganizationScope, id: string): Pr
   });
 }
 
-async function undo(tx: Transaction, revoked: Revoked): Promise<void> {
-  await tx.query(UNASSIGN, [revoked.member_id, revoked.created_at]);
-  await tx.query(REMOVE_MEMBER, [revoked.member_id]);
+async function undo(tx: Transaction, scope: OrganizationScope, revoked: Revoked): Promise<void> {
+  const unassigned = await tx.query(UNASSIGN, [revoked.member_id, revoked.created_at]);
+  const removed = await tx.query(REMOVE_MEMBER, [revoked.member_id]);
+  if (removed.rowCount === 1) await announceMemberChange(tx, scope, "delete", [revoked.member_id]);
+  else if (unassigned.rowCount === 1) await announceMemberChange(tx, scope, "update", [revoked.member_id]);
 }

@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { ProcessList } from "@/components/system/process-list";
+import { RefreshEvery } from "@/components/system/refresh-every";
+import { SlowestCalls } from "@/components/system/slowest-calls";
+import { SystemFigures } from "@/components/system/system-figures";
+import { StatusBadge } from "@/components/ui/badge";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { requireOperator } from "@/lib/auth/require-operator";
+import { readSystemHealth } from "@/lib/installation/read-system-health";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("system"))("title") };
+}
+
+export default async function SystemHealthPage() {
+  const { scope } = await requireOperator();
+  const t = await getTranslations("system");
+  const health = await readSystemHealth(scope);
+  const live = (
+    <StatusBadge tone="success" live className="text-xs text-muted">
+      {t("live")}
+    </StatusBadge>
+  );
+  return (
+    <>
+      <RefreshEvery seconds={5} />
+      <PageHeader title={t("title")} description={t("description")} actions={live} />
+      <Section title={t("processes.title")} description={t("processes.description")}>
+        <ProcessList processes={health.processes} />
+      </Section>
+      <SystemFigures health={health} />
+      {health.slowest.length > 0 ? (
+        <Section title={t("slowest.title")} description={t("slowest.description")}>
+          <SlowestCalls calls={health.slowest} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

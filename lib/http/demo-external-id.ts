@@ -1,0 +1,2 @@
+/** Marks the one organization that the operator console made to look at, and can remove. */
+export const demoExternalId = "rollcall-demo";
