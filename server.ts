@@ -8,6 +8,7 @@ import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
 import { answerScimAtNode, isScimRequest } from "@/lib/http/answer-scim-at-node";
 import { createFrontServer, type FrontServer, type NodeHandler } from "@/lib/http/create-front-server";
+import { refuseWrongMethod } from "@/lib/http/refuse-wrong-method";
 import { serveAssets } from "@/lib/http/serve-assets";
 import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
@@ -47,7 +48,10 @@ async function start(): Promise<void> {
   }
   stopping.heartbeat = startHeartbeat();
   const pages: NodeHandler = production ? serveAssets(".next/static", handle) : handle;
-  front.serveWith((request, response) => (scimDoor === "fast" && isScimRequest(request) ? answerScimAtNode(request, response) : pages(request, response)));
+  front.serveWith(async (request, response) => {
+    if (scimDoor === "fast" && isScimRequest(request)) return answerScimAtNode(request, response);
+    if (!(await refuseWrongMethod(request, response))) await pages(request, response);
+  });
   await printWelcome(installation);
 }
 

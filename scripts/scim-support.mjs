@@ -29,7 +29,7 @@ function readTests(folders) {
 }
 
 function titles(text) {
-  return [...text.matchAll(/(?:describe|it)(?:\.each\([^)]*\))?\(\s*(["'`])(.*?)\1/gs)].map((match) => match[2]);
+  return [...text.matchAll(/\b(?:describe|it|test)(?:\.each\([^)]*\))?\(\s*(["'`])(.*?)\1/gs)].map((match) => match[2]);
 }
 
 function readConversations(folder) {

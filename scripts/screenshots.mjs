@@ -67,12 +67,15 @@ async function listPages(storageState) {
   const member = await first(`${base}/members`, /\/members\/[^/?]+$/);
   const group = await first(`${base}/groups`, /\/groups\/[^/?]+$/);
   const organization = await first("/operator/organizations", /\/operator\/organizations\/[^/?]+$/);
+  const endpoint = await first("/operator/webhooks", /\/operator\/webhooks\/[^/?]+$/);
   await context.close();
   const found = [
     ["sign-in", "/sign-in", { public: true }],
     ["sign-in-link", "/sign-in/link", { public: true }],
     ["sign-in-sent", "/sign-in/sent", { public: true }],
     ["suspended", "/suspended", {}],
+    ["setup-link-invalid", "/setup/not-a-real-token-at-all", { public: true }],
+    ["setup-ended", "/setup/ended", { public: true }],
     ["invitation-invalid", "/invitations/not-a-real-token-at-all", { public: true }],
     ["organizations", "/organizations", {}],
     ["not-found", `${base}/nothing-here`, { status: 404 }],
@@ -86,6 +89,7 @@ async function listPages(storageState) {
     ["connection-health", connection && `${connection}/health`, {}],
     ["connection-settings", connection && `${connection}/settings`, {}],
     ["members", `${base}/members`, {}],
+    ["members-nobody", `${base}/members?query=nobody+at+all`, {}],
     ["member", member, {}],
     ["groups", `${base}/groups`, {}],
     ["group", group, {}],
@@ -97,7 +101,9 @@ async function listPages(storageState) {
     ["operator-roles", "/operator/roles", {}],
     ["operator-credentials", "/operator/credentials", {}],
     ["operator-audit", "/operator/audit", {}],
+    ["operator-sessions", "/operator/sessions", {}],
     ["operator-webhooks", "/operator/webhooks", {}],
+    ["operator-webhook", endpoint, {}],
     ["operator-events", "/operator/events", {}],
     ["operator-health", "/operator/health", {}],
   ];

@@ -1,19 +1,29 @@
 import * as stytch from "stytch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "./support/start-app";
+import { watchAnswers } from "./support/watch-answers";
 
 let app: App;
 let client: stytch.B2BClient;
 let organizationId: string;
+let basic: string;
+let watched: ReturnType<typeof watchAnswers>;
 
 beforeAll(async () => {
   app = await startApp();
+  // Each answer in this file is held against the OpenAPI document.
+  watched = watchAnswers(app.url);
   const { project_id, secret } = await app.cliJson<{ project_id: string; secret: string }>(["credential", "create", "--json"]);
+  basic = `Basic ${Buffer.from(`${project_id}:${secret}`).toString("base64")}`;
   client = new stytch.B2BClient({ project_id, secret, env: app.url });
   const created = await client.organizations.create({ organization_name: "Acme", organization_slug: "acme", organization_external_id: "crm-1" });
   organizationId = created.organization.organization_id;
 });
-afterAll(async () => app.stop());
+afterAll(async () => {
+  await app.stop();
+  expect(watched.seen()).toBeGreaterThan(50);
+  watched.stop();
+});
 
 const refusal = async (work: Promise<unknown>): Promise<stytch.StytchError> => {
   const error: unknown = await work.then(() => null, (thrown: unknown) => thrown);
@@ -35,6 +45,8 @@ async function provision(baseUrl: string, token: string): Promise<{ groupId: str
   return { groupId: group.id };
 }
 
+type Query = NonNullable<Parameters<stytch.B2BClient["organizations"]["members"]["search"]>[0]["query"]>;
+
 describe("The unmodified stytch SDK", () => {
   it("reads, changes, finds and counts organizations by id, slug and external id", async () => {
     for (const organization_id of [organizationId, "acme", "crm-1"]) {
@@ -45,6 +57,19 @@ describe("The unmodified stytch SDK", () => {
     const found = await client.organizations.search({ query: { operator: "AND", operands: [{ filter_name: "organization_slugs", filter_value: ["acme"] }] } });
     expect(found.organizations.map((organization) => organization.organization_id)).toEqual([organizationId]);
     expect((await client.organizations.metrics({ organization_id: organizationId })).member_count).toBe(0);
+    expect((await client.organizations.deleteExternalId({ organization_id: organizationId })).organization.organization_external_id ?? null).toBeNull();
+    const operands = [{ filter_name: "allowed_domains", filter_value: ["acme.test"] } as const, { filter_name: "has_active_sso_connection", filter_value: true } as const];
+    for (const operand of operands) expect((await client.organizations.search({ query: { operator: "AND", operands: [operand] } })).organizations).toEqual([]);
+  });
+
+  it("is refused settings that Rollcall would not honour, and cosmetic ones change nothing", async () => {
+    const security = [{ mfa_policy: "REQUIRED_FOR_ALL" }, { email_allowed_domains: ["acme.test"] }, { auth_methods: "RESTRICTED" }, { claimed_email_domains: ["acme.test"] }];
+    for (const settings of security) {
+      const refused = await refusal(client.organizations.update({ organization_id: organizationId, organization_name: "Not applied", ...settings }));
+      expect(refused).toMatchObject({ status_code: 400, error_type: "invalid_request", error_details: { fields: { [Object.keys(settings)[0] ?? ""]: "is not supported by Rollcall" } } });
+    }
+    const cosmetic = { organization_id: organizationId, organization_name: "Acme Corp", favourite_colour: "blue" };
+    expect((await client.organizations.update(cosmetic)).organization.organization_name).toBe("Acme Corp");
   });
 
   it("walks through all pages of a search", async () => {
@@ -70,7 +95,9 @@ describe("The unmodified stytch SDK", () => {
     await client.organizations.members.delete({ organization_id: organizationId, member_id });
     expect((await client.organizations.members.dangerouslyGet({ member_id, include_deleted: true })).member.status).toBe("deleted");
     expect((await refusal(client.organizations.members.get({ organization_id: organizationId, member_id }))).status_code).toBe(404);
+    expect((await refusal(client.organizations.members.dangerouslyGet({ member_id }))).error_type).toBe("member_not_found");
     expect((await client.organizations.members.reactivate({ organization_id: organizationId, member_id })).member.status).toBe("active");
+    expect((await client.organizations.members.deleteExternalId({ organization_id: organizationId, member_id })).member.external_id ?? null).toBeNull();
   });
 
   it("sets up a connection, sees what the IdP sends, and maps a group to a role", async () => {
@@ -109,7 +136,31 @@ describe("The unmodified stytch SDK", () => {
   it("reads the role policies", async () => {
     const { policy } = await client.rbac.policy();
     expect(policy?.roles.map(({ role_id }) => role_id)).toEqual(expect.arrayContaining(["org_admin", "org_member"]));
-    expect((await client.rbac.organizations.getOrgPolicy({ organization_id: organizationId })).org_policy).toHaveProperty("roles");
+    const own = { role_id: "billing", description: "Pays", permissions: [{ resource_id: "invoices", actions: ["read"] }] };
+    await client.rbac.organizations.setOrgPolicy({ organization_id: organizationId, org_policy: { roles: [own] } });
+    expect((await client.rbac.organizations.getOrgPolicy({ organization_id: organizationId })).org_policy?.roles).toEqual([own]);
+    expect((await client.organizations.get({ organization_id: organizationId })).organization.custom_roles).toEqual([own]);
+  });
+
+  it("finds members by every filter of the wire, through all pages", async () => {
+    const names = ["one", "two", "three"];
+    for (const name of names) await client.organizations.members.create({ organization_id: organizationId, email_address: `${name}+t@many.test`, name, roles: ["billing"] });
+    const search = async (operands: Query["operands"]) => {
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await client.organizations.members.search({ organization_ids: [organizationId], limit: 2, ...(cursor ? { cursor } : {}), query: { operator: "AND", operands } });
+        found.push(...page.members.map((member) => member.name));
+        cursor = page.results_metadata.next_cursor ?? undefined;
+      } while (cursor);
+      return found;
+    };
+    expect(await search([{ filter_name: "member_email_fuzzy", filter_value: "@many" }])).toEqual(names);
+    expect(await search([{ filter_name: "member_email_fuzzy", filter_value: "@many" }, { filter_name: "statuses", filter_value: ["active"] }])).toEqual(names);
+    expect(await search([{ filter_name: "member_phone_numbers", filter_value: ["+1"] }])).toEqual([]);
+    expect(await search([{ filter_name: "member_is_breakglass", filter_value: true }])).toEqual([]);
+    const raw = await fetch(`${app.url}/v1/b2b/organizations/acme/member?email_address=one%2Bt%40many.test`, { headers: { authorization: basic } });
+    expect(await raw.json()).toMatchObject({ status_code: 200, member: { name: "one", roles: [{ role_id: "billing" }, { role_id: "org_member" }] } });
   });
 
   it("gets refusals as StytchError, also for what Rollcall does not serve", async () => {
@@ -117,7 +168,43 @@ describe("The unmodified stytch SDK", () => {
     const stranger = new stytch.B2BClient({ project_id: "project-x", secret: "wrong", env: app.url });
     expect(await refusal(stranger.organizations.get({ organization_id: organizationId }))).toMatchObject({ status_code: 401, error_type: "unauthorized_credentials" });
     const link = client.magicLinks.email.loginOrSignup({ organization_id: organizationId, email_address: "x@acme.test" });
-    expect((await refusal(link)).status_code).toBeGreaterThanOrEqual(404);
+    expect(await refusal(link)).toMatchObject({ status_code: 404, error_type: "route_not_found" });
+  });
+
+  it("gets JSON for every address and method that there is not, and its error_url leads to a page", async () => {
+    for (const [method, path, status] of [
+      ["GET", "/v1/nothing", 404],
+      ["PATCH", "/v1/b2b/organizations/acme", 405],
+      ["GET", "/v1/b2b/organizations/search", 405],
+      ["DELETE", "/v1/b2b/events", 405],
+      ["PUT", "/v1/b2b/a/b/c/d", 404],
+    ] as const) {
+      const response = await fetch(`${app.url}${path}`, { method, headers: { authorization: basic } });
+      expect([method, path, response.status, response.headers.get("content-type")]).toEqual([method, path, status, "application/json"]);
+      const { error_url: url, error_type: type } = (await response.json()) as { error_url: string; error_type: string };
+      expect(await (await fetch(url)).text()).toContain(`id="${type}"`);
+    }
+  });
+
+  it("serves its reference and the document without credentials, and asks no other server", async () => {
+    const document = (await (await fetch(`${app.url}/v1/openapi.json`)).json()) as { openapi: string; paths: object };
+    expect([document.openapi, Object.keys(document.paths).length > 60]).toEqual(["3.1.0", true]);
+    const page = await (await fetch(`${app.url}/docs/api`)).text();
+    expect(page).toContain("/docs/api/assets/swagger-ui.css");
+    for (const file of ["swagger-ui.css", "swagger-ui-bundle.js"]) expect((await fetch(`${app.url}/docs/api/assets/${file}`)).status).toBe(200);
+    expect((await fetch(`${app.url}/docs/api/assets/package.json`)).status).toBe(404);
+  });
+
+  it("is kept to the scopes of its credential", async () => {
+    const reader = await app.cliJson<{ project_id: string; secret: string; scopes: string }>(["credential", "create", "--scope", "read", "--json"]);
+    expect(reader.scopes).toBe("read");
+    const reading = new stytch.B2BClient({ ...reader, env: app.url });
+    expect((await reading.organizations.get({ organization_id: organizationId })).organization.organization_slug).toBe("acme");
+    expect(await refusal(reading.organizations.update({ organization_id: organizationId, organization_name: "X" }))).toMatchObject({
+      status_code: 403,
+      error_type: "missing_scope",
+      error_details: { scope: "write", scopes: ["read"] },
+    });
   });
 
   it("deletes an organization", async () => {

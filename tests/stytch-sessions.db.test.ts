@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import * as stytch from "stytch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCredential } from "@/lib/auth/create-credential";
+import { createRole } from "@/lib/directory/roles/create-role";
 import { pool } from "@/lib/db/client";
 import { keepSigningKeys } from "@/lib/directory/sessions/signing-keys/keep-signing-keys";
 import { env } from "@/lib/env";
@@ -341,5 +342,78 @@ describe("A trusted issuer's JWT", () => {
       const profile_id = await trust({ audience, jwks_url });
       expect(await refusal(client.sessions.attest({ profile_id, token, organization_id: acme.slug }))).toEqual([503, "issuer_keys_unavailable"]);
     }
+  });
+});
+
+describe("Calls on behalf of a member (X-Stytch-Member-Session)", () => {
+  const as = ({ session_token }: { session_token: string }) => ({ authorization: { session_token } });
+  const asJwt = ({ session_jwt }: { session_jwt: string }) => ({ authorization: { session_jwt } });
+  let connection_id: string;
+  let organization_id: string;
+
+  beforeAll(async () => {
+    organization_id = `organization-${acme.organizationId}`;
+    connection_id = `scim-connection-${acme.connectionId}`;
+    for (const [roleId, resource_id, actions] of [["viewer", "stytch.scim", ["get"]], ["keeper", "stytch.scim", ["*"]], ["mapper", "stytch.organization", ["update.settings.implicit-roles"]]] as const) {
+      await createRole(installationScope, { roleId, description: "", permissions: [{ resource_id, actions: [...actions] }] });
+    }
+  });
+
+  async function signedIn(...roles: string[]): Promise<Minted & Person> {
+    const somebody = await person(acme);
+    for (const role of roles) await assignRole(acme, somebody.memberId, role);
+    return { ...somebody, ...(await mint(acme, somebody)) };
+  }
+
+  it("may do on the SCIM resource what the roles allow, by token and by JWT", async () => {
+    const [plain, viewer, keeper, admin] = [await signedIn(), await signedIn("viewer"), await signedIn("keeper"), await signedIn("org_admin")];
+    expect(await refusal(client.scim.connection.get({ organization_id }, as(plain)))).toEqual([403, "unauthorized_action"]);
+    for (const options of [as(viewer), asJwt(viewer), as(keeper), as(admin)]) {
+      expect((await client.scim.connection.get({ organization_id }, options)).connection?.connection_id).toBe(connection_id);
+      await client.scim.connection.getGroups({ organization_id, connection_id }, options);
+    }
+    expect(await refusal(client.scim.connection.update({ organization_id, connection_id, display_name: "x" }, as(viewer)))).toEqual([403, "unauthorized_action"]);
+    expect(await refusal(client.scim.connection.create({ organization_id }, as(viewer)))).toEqual([403, "unauthorized_action"]);
+    expect(await refusal(client.scim.connection.rotateStart({ organization_id, connection_id }, as(viewer)))).toEqual([403, "unauthorized_action"]);
+    expect(await refusal(client.scim.connection.delete({ organization_id, connection_id }, as(viewer)))).toEqual([403, "unauthorized_action"]);
+    expect((await client.scim.connection.update({ organization_id, connection_id, display_name: "Renamed" }, as(keeper))).connection?.display_name).toBe("Renamed");
+    const made = await client.scim.connection.create({ organization_id, display_name: "Second" }, as(admin));
+    await client.scim.connection.delete({ organization_id, connection_id: made.connection?.connection_id ?? "" }, as(keeper));
+  });
+
+  it("needs update.settings.implicit-roles beside it to map groups to roles", async () => {
+    const assignments = { organization_id, connection_id, scim_group_implicit_role_assignments: [] };
+    expect(await refusal(client.scim.connection.update(assignments, as(await signedIn("keeper"))))).toEqual([403, "unauthorized_action"]);
+    await client.scim.connection.update(assignments, as(await signedIn("keeper", "mapper")));
+    await client.scim.connection.update(assignments, as(await signedIn("org_admin")));
+  });
+
+  it("sees no other organization, and nothing of the installation", async () => {
+    const admin = await signedIn("org_admin");
+    expect(await refusal(client.scim.connection.get({ organization_id: globex.slug }, as(admin)))).toEqual([404, "organization_not_found"]);
+    expect(await refusal(client.organizations.members.search({ organization_ids: [globex.slug] }, as(admin)))).toEqual([404, "organization_not_found"]);
+    expect((await client.organizations.members.search({ organization_ids: [acme.slug], limit: 1 }, as(admin))).members).toHaveLength(1);
+    const header = { "x-stytch-member-session": admin.session_token };
+    for (const path of ["/v1/b2b/sessions", "/v1/b2b/organizations/search", "/v1/b2b/signing_keys/rotate", "/v1/b2b/webhook_endpoints"]) {
+      expect(await post(path, { organization_id, member_id: admin.member_id, url: "https://example.com" }, header)).toMatchObject({ status: 403, body: { error_type: "unauthorized_action" } });
+    }
+  });
+
+  it("may end their own sessions, and those of others only with the permission", async () => {
+    const [one, other, admin] = [await signedIn(), await signedIn(), await signedIn("org_admin")];
+    expect(await refusal(client.sessions.revoke({ session_token: other.session_token }, as(one)))).toEqual([403, "unauthorized_action"]);
+    expect(await refusal(client.sessions.revoke({ member_id: other.member_id }, as(one)))).toEqual([403, "unauthorized_action"]);
+    const stranger = await mint(globex, await person(globex));
+    expect(await refusal(client.sessions.revoke({ session_token: stranger.session_token }, as(admin)))).toEqual([404, "session_not_found"]);
+    await client.sessions.revoke({ member_id: other.member_id }, as(admin));
+    await client.sessions.revoke({ session_token: one.session_token }, as(one));
+    expect(await refusal(client.scim.connection.get({ organization_id }, as(one)))).toEqual([401, "session_ended"]);
+    expect(await refusal(client.scim.connection.get({ organization_id }, asJwt(one)))).toEqual([401, "session_ended"]);
+  });
+
+  it("is nothing without the credential of the app", async () => {
+    const admin = await signedIn("org_admin");
+    const response = await fetch(`${api.url}/v1/b2b/scim/${acme.slug}/connection`, { headers: { "x-stytch-member-session": admin.session_token } });
+    expect(response.status).toBe(401);
   });
 });

@@ -1,9 +1,10 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { createCredential } from "@/lib/auth/create-credential";
+import { credentialScopes } from "@/lib/contracts/credential-scope";
 import { printResult } from "../print-result";
 import { runCommand } from "../run-command";
 
-type Flags = { name: string; json?: boolean };
+type Flags = { name: string; scope?: string[]; json?: boolean };
 
 export function addCredentialCommand(program: Command): void {
   program
@@ -12,11 +13,12 @@ export function addCredentialCommand(program: Command): void {
     .command("create")
     .description("makes a credential and prints its secret, this once")
     .option("--name <name>", "what it is for", "command line")
+    .addOption(new Option("--scope <scope...>", "what it may do (default: everything)").choices(credentialScopes))
     .option("--json", "print JSON")
-    .action(({ name, json }: Flags) =>
+    .action(({ name, scope: wanted, json }: Flags) =>
       runCommand(async (scope) => {
-        const { projectId, secret } = await createCredential(scope, name);
-        printResult({ project_id: projectId, secret }, json);
+        const { projectId, secret, scopes } = await createCredential(scope, name, wanted ? credentialScopes.filter((each) => wanted.includes(each)) : undefined);
+        printResult({ project_id: projectId, secret, scopes: scopes.join(" ") }, json);
       }),
     );
 }

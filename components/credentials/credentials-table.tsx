@@ -11,19 +11,21 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { useRevokeCredential } from "@/lib/client/mutations/use-credentials";
 import type { WireCredential } from "@/lib/contracts/credential";
+import { ScopeBadges } from "./scope-badges";
 
 /** The live API credentials. */
 export function CredentialsTable({ credentials }: { credentials: WireCredential[] }) {
   const t = useTranslations("operator.credentials");
   const columns: DataColumn<WireCredential>[] = [
     { id: "name", header: t("name"), cell: (row) => <span className="font-medium">{row.name}</span> },
-    { id: "secret", header: t("secret"), hideBelow: "sm", cell: (row) => <code className="font-mono text-xs text-muted">{t("masked", { lastFour: row.secret_last_four })}</code> },
+    { id: "scopes", header: t("scopes"), hideBelow: "sm", cell: (row) => <ScopeBadges scopes={row.scopes} /> },
+    { id: "secret", header: t("secret"), hideBelow: "md", cell: (row) => <code className="font-mono text-xs text-muted">{t("masked", { lastFour: row.secret_last_four })}</code> },
     {
       id: "used",
       header: t("lastUsed"),
       cell: (row) => <span className="text-muted">{row.last_used_at ? <RelativeTime at={row.last_used_at} /> : t("neverUsed")}</span>,
     },
-    { id: "created", header: t("created"), hideBelow: "md", cell: (row) => <RelativeTime at={row.created_at} className="text-muted" /> },
+    { id: "created", header: t("created"), hideBelow: "lg", cell: (row) => <RelativeTime at={row.created_at} className="text-muted" /> },
     { id: "actions", header: <span className="sr-only">{t("actions")}</span>, align: "right", cell: (row) => <RevokeButton credential={row} /> },
   ];
   const empty = <EmptyState icon={<KeyRound aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} />;

@@ -10,13 +10,15 @@ export type AppShellProps = {
   heading: ReactNode;
   navigation: readonly NavigationItem[];
   footer: ReactNode;
+  /** Whose members, groups and connections ⌘K finds. */
+  organization?: string;
   /** Lines across the top that hold for every page. */
   banner?: ReactNode;
   children: ReactNode;
 };
 
 /** Sidebar and page. Below 768 px the sidebar becomes a sheet behind a button in a top bar. */
-export function AppShell({ heading, navigation, footer, banner, children }: AppShellProps) {
+export function AppShell({ heading, navigation, footer, organization, banner, children }: AppShellProps) {
   const sidebar = (
     <>
       <SidebarNavigation items={navigation} />
@@ -29,7 +31,7 @@ export function AppShell({ heading, navigation, footer, banner, children }: AppS
       <aside className="sticky top-0 hidden h-dvh flex-col border-r border-border bg-background md:flex">
         <div className="flex items-center gap-1 p-2">
           <div className="min-w-0 flex-1">{heading}</div>
-          <CommandPalette items={navigation} />
+          <CommandPalette items={navigation} organization={organization} />
         </div>
         {sidebar}
       </aside>

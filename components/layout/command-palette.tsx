@@ -11,7 +11,7 @@ import type { NavigationItem } from "./navigation-item";
 const CommandDialog = dynamic(() => import("./command-dialog").then((module) => module.CommandDialog), { ssr: false });
 
 /** Opens with the button, ⌘K or Ctrl+K. */
-export function CommandPalette({ items }: { items: readonly NavigationItem[] }) {
+export function CommandPalette({ items, organization }: { items: readonly NavigationItem[]; organization?: string | undefined }) {
   const t = useTranslations("common");
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
@@ -36,7 +36,7 @@ export function CommandPalette({ items }: { items: readonly NavigationItem[] }) 
           setOpen(true);
         }}
       />
-      {wanted ? <CommandDialog items={items} open={open} onOpenChange={setOpen} /> : null}
+      {wanted ? <CommandDialog items={items} organization={organization} open={open} onOpenChange={setOpen} /> : null}
     </>
   );
 }

@@ -54,7 +54,7 @@ export function SetupLinkForm({ organization, organizationName, connections, con
     <DialogContent title={t("title")} description={t("description", { organization: organizationName })}>
       <Form form={form} onSubmit={submit} className="min-h-0 gap-0">
         <DialogBody>
-          <FormField<Shape, "connection_id"> name="connection_id" label={t("leadsTo")} {...(makesNew ? { hint: t("newConnectionHint") } : {})}>
+          <FormField<Shape, "connection_id"> name="connection_id" label={t("leadsTo")} hint={makesNew ? t("newConnectionHint") : t("existingHint")}>
             {(field) => (
               <Select
                 value={field.value || NEW}

@@ -20,7 +20,8 @@ export type OrganizationAccess = {
 export async function authorizeOrganization(caller: Caller, identifier: string, permission?: Permission): Promise<OrganizationAccess> {
   const organization = await resolveOrganization(identifier);
   const permissions = organization ? await permissionsOf(caller, organization.id) : new Set<Permission>();
-  if (!organization || permissions.size === 0) {
+  // A member knows their own organization, whatever little they may do there.
+  if (!organization || (permissions.size === 0 && caller.member?.organizationId !== organization.id)) {
     throw new DomainError("not_found", "organization_not_found", "Organization could not be found.");
   }
   if (organization.status === "suspended" && caller.user && !caller.user.operator) {
@@ -33,6 +34,7 @@ export async function authorizeOrganization(caller: Caller, identifier: string, 
 }
 
 async function permissionsOf(caller: Caller, organizationId: string): Promise<ReadonlySet<Permission>> {
+  if (caller.member) return caller.member.organizationId === organizationId ? caller.member.permissions : new Set();
   if (!caller.user || caller.user.operator) return ALL_PERMISSIONS;
   return permissionsOfRoles(await findPortalRoles(caller.user.id, organizationId));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALL_PERMISSIONS, permissionsOfRoles } from "./permissions";
+import { ALL_PERMISSIONS, permissionsOfPolicy, permissionsOfRoles } from "./permissions";
 
 describe("permissionsOfRoles", () => {
   it("gives an org admin the organization's permissions and none of the installation's", () => {
@@ -18,6 +18,15 @@ describe("permissionsOfRoles", () => {
 
   it("is not fooled by role ids that are names of object properties", () => {
     expect(permissionsOfRoles(["constructor", "__proto__", "toString"]).size).toBe(0);
+  });
+
+  it("gives a member's session what the policy allows on Rollcall's own resources, and never the installation's", () => {
+    expect([...permissionsOfPolicy([{ resource_id: "stytch.scim", actions: ["get"] }])].sort()).toEqual(["activity.get", "connection.get", "group.get"]);
+    expect(permissionsOfPolicy([{ resource_id: "stytch.scim", actions: ["*"] }])).toContain("connection.delete");
+    expect(permissionsOfPolicy([{ resource_id: "stytch.scim", actions: ["*"] }])).not.toContain("role_mapping.update");
+    const everything = permissionsOfPolicy(["stytch.scim", "stytch.organization", "stytch.member", "reports"].map((resource_id) => ({ resource_id, actions: ["*"] })));
+    for (const never of ["organization.create", "credential.manage", "webhook.manage", "session.mint", "signing_key.manage"]) expect([...everything]).not.toContain(never);
+    expect(permissionsOfPolicy([{ resource_id: "reports", actions: ["*"] }]).size).toBe(0);
   });
 
   it("adds up several roles", () => {

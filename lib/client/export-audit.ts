@@ -12,6 +12,8 @@ type Entry = {
   after: unknown;
 };
 
+type Page = { audit_entries: Entry[]; results_metadata: { next_cursor: string | null } };
+
 export type AuditExport = {
   source: string;
   filter: Record<string, string | null | undefined>;
@@ -22,12 +24,14 @@ export type AuditExport = {
 /** Reads all audit entries of a filter, a thousand at a time, and hands them over as CSV. */
 export async function exportAudit({ source, filter, withOrganization, onProgress }: AuditExport): Promise<void> {
   const entries: Entry[] = [];
-  for (let page = 1; ; page++) {
-    const answer = await api.get<{ audit_entries: Entry[]; results_metadata: { total: number } }>(source, { query: { ...filter, page, limit: 1000 } });
+  // By cursor: an entry that is written meanwhile moves no page.
+  let cursor: string | null | undefined;
+  do {
+    const answer = await api.get<Page>(source, { query: { ...filter, cursor, limit: 1000 } });
     entries.push(...answer.audit_entries);
     onProgress(entries.length);
-    if (answer.audit_entries.length === 0 || entries.length >= answer.results_metadata.total) break;
-  }
+    cursor = answer.results_metadata.next_cursor;
+  } while (cursor);
   const header = ["at", ...(withOrganization ? ["organization_id"] : []), "actor", "actor_type", "remote_address", "action", "target_type", "target_id", "target", "before", "after"];
   const rows = entries.map((entry) => [
     entry.at,

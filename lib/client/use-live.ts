@@ -21,7 +21,7 @@ const refreshEveryMs = 1_500;
 
 /**
  * Keeps the open page fresh: listens to the organization's live stream, marks the queries of each topic stale, and lets Next
- * read the server components again. The browser reconnects by itself; after an interruption everything counts as changed.
+ * read the server components again. After an interruption everything counts as changed.
  */
 export function useLive(organization: string): void {
   const queries = useQueryClient();
@@ -33,20 +33,48 @@ export function useLive(organization: string): void {
       invalidate.add(topics.flatMap((topic) => staleKeys[topic] ?? []));
       refresh.call();
     };
-    const source = new EventSource(apiUrl(`/organizations/${organization}/live`));
-    let interrupted = false;
-    source.addEventListener("live", (event: MessageEvent<string>) => changed((JSON.parse(event.data) as { topics: Topic[] }).topics));
-    source.addEventListener("error", () => (interrupted = true));
-    source.addEventListener("open", () => {
-      if (interrupted) changed(Object.keys(staleKeys) as Topic[]);
-      interrupted = false;
+    const stop = follow(apiUrl(`/organizations/${organization}/live`), {
+      message: (data) => changed((JSON.parse(data) as { topics: Topic[] }).topics),
+      caughtUp: () => changed(Object.keys(staleKeys) as Topic[]),
     });
     return () => {
-      source.close();
+      stop();
       refresh.stop();
       invalidate.stop();
     };
   }, [organization, queries, router]);
+}
+
+/**
+ * Reads a live stream for as long as the page is open. The browser comes back by itself after a lost connection, but gives up
+ * for good when it is answered with anything but a stream, as by a server that is just starting: then we come back, less and
+ * less often.
+ */
+function follow(url: string, heard: { message: (data: string) => void; caughtUp: () => void }): () => void {
+  let source: EventSource;
+  let interrupted = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const open = (): void => {
+    source = new EventSource(url);
+    source.addEventListener("live", (event: MessageEvent<string>) => heard.message(event.data));
+    source.addEventListener("open", () => {
+      if (interrupted) heard.caughtUp();
+      interrupted = false;
+      failures = 0;
+    });
+    source.addEventListener("error", () => {
+      interrupted = true;
+      if (source.readyState !== EventSource.CLOSED) return;
+      clearTimeout(timer);
+      timer = setTimeout(open, Math.min(30_000, 1_000 * 2 ** failures++) * (0.75 + Math.random() / 2));
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }
 
 /** Calls at once, then at most every `ms`, and never loses the last call. */

@@ -10,7 +10,7 @@ import { getConnection } from "./get-connection";
 import { recordConnectionEvent } from "./record-connection-event";
 import { insertToken } from "./insert-token";
 
-export type NewConnection = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined };
+export type NewConnection = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined; tokenDays?: number | undefined };
 
 /**
  * Makes a connection with its first token and its empty contact row. An organization may have several. The bearer token
@@ -27,7 +27,7 @@ export async function createConnection(scope: OrganizationScope, wanted: NewConn
     );
     if (scope.onlyConnection !== undefined) await claimSetupLink(tx, scope, id);
     await tx.query("INSERT INTO connection_contact (connection_id) VALUES ($1)", [id]);
-    const made = await insertToken(tx, id, "current");
+    const made = await insertToken(tx, id, "current", wanted.tokenDays ?? null);
     await recordAudit(tx, {
       scope,
       action: "connection.create",

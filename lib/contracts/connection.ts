@@ -7,10 +7,18 @@ export type IdentityProvider = z.infer<typeof IdentityProvider>;
 
 const DisplayName = z.string().trim().min(1).max(128);
 
-/** POST …/connection. Both fields may be missing, as in Stytch's wire. */
+/** After how many days a token ends; without it, never. */
+const TokenDays = z.number().int().min(1).max(3650);
+
+/** POST …/rotate/start */
+export const StartRotationBody = z.object({ token_expires_in_days: TokenDays.optional() });
+export type StartRotationBody = z.infer<typeof StartRotationBody>;
+
+/** POST …/connection. All fields may be missing, as in Stytch's wire. */
 export const CreateConnectionBody = z.object({
   display_name: DisplayName.optional(),
   identity_provider: IdentityProvider.optional(),
+  token_expires_in_days: TokenDays.optional(),
 });
 export type CreateConnectionBody = z.infer<typeof CreateConnectionBody>;
 

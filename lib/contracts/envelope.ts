@@ -20,3 +20,6 @@ export const Paging = z.object({
 
 /** How many a list has in all, for pages by number. */
 export const Total = z.object({ total: z.number().int() });
+
+/** The same with the cursor of the next page; null on the last one. */
+export const PageOf = Total.extend({ next_cursor: z.string().nullable() });

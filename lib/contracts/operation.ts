@@ -25,6 +25,8 @@ export type Operation<Path extends string = string, Body = unknown, Query = unkn
   scope: CredentialScope;
   /** Opened for the holder of a set-up link, too. */
   setupLink?: boolean;
+  /** Of the whole installation, yet open to a member's session: the handler asks what it allows. */
+  memberSession?: boolean;
   body?: z.ZodType<Body>;
   /** A body that works, for the reference; a test sends each one. */
   example?: Readonly<Record<string, unknown>>;

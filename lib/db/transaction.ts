@@ -19,6 +19,11 @@ export function quickTransaction<Result>(work: (tx: Transaction) => Promise<Resu
   return runTransaction("BEGIN; SET LOCAL synchronous_commit TO off", work);
 }
 
+/** Several reads of one picture: what others commit meanwhile does not show. */
+export function snapshot<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return runTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work);
+}
+
 async function runTransaction<Result>(begin: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken: Error | undefined;

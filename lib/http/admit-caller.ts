@@ -13,6 +13,7 @@ export async function admitCaller(request: NextRequest, options: { scope?: Crede
     authorization: request.headers.get("authorization"),
     sessionCookie: request.cookies.get(sessionCookieName())?.value,
     remoteAddress: remoteAddress(request.headers),
+    memberSession: { token: request.headers.get("x-stytch-member-session"), jwt: request.headers.get("x-stytch-member-sessionjwt") },
   });
   if (caller.user) checkSameOrigin(request);
   await spendCall(caller);

@@ -21,6 +21,8 @@ export type ApiOptions<Body, Query> = {
   scope?: CredentialScope;
   /** Someone inside a set-up link may call it too, on the link's own connection. */
   setupLink?: boolean;
+  /** The handler itself asks what a member's session allows; without it such a session opens nothing of the whole installation. */
+  memberSession?: boolean;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
 };

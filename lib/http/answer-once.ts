@@ -19,9 +19,9 @@ const MAX_KEY = 255;
 export async function answerOnce({ request, requestId, identify }: Once, run: Run): Promise<Response> {
   const key = request.method === "POST" ? readKey(request.headers) : null;
   if (key === null) return answer(await run(once(() => readText(request))), requestId);
-  const { actor } = await identify();
+  const { actor, member } = await identify();
   const text = await readText(request);
-  const call = { caller: `${actor.type}:${actor.id}`, key, fingerprint: fingerprintOf(request, text) };
+  const call = { caller: [actor.type, actor.id, member?.memberId].filter((part) => part !== undefined).join(":"), key, fingerprint: fingerprintOf(request, text) };
   const earlier = await claimCall(call);
   if (earlier !== null) return json(earlier, { "idempotent-replayed": "true" });
   try {

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { answerScimRequest } from "./scim-desk";
 
 const SCIM = /^\/api\/scim\/([^/?]*)([^?]*)\??(.*)$/s;
@@ -30,9 +32,11 @@ export async function answerScimAtNode(request: IncomingMessage, response: Serve
     remoteAddress: headers["x-forwarded-for"] || null,
   });
   if (response.destroyed) return;
-  const body = answer.body === null ? null : Buffer.from(answer.body, "utf8");
-  response.writeHead(answer.status, { ...answer.headers, ...(body ? { "content-length": String(body.length) } : {}) });
-  response.end(request.method === "HEAD" ? null : body);
+  const parts = answer.body === null ? [] : [Buffer.from(answer.body, "utf8"), ...(answer.rest ?? [])];
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  response.writeHead(answer.status, { ...answer.headers, ...(length > 0 ? { "content-length": String(length) } : {}) });
+  if (request.method === "HEAD" || parts.length <= 1) return void response.end(request.method === "HEAD" ? null : parts[0]);
+  await pipeline(Readable.from(parts), response).catch(() => undefined);
 }
 
 function joinHeaders(request: IncomingMessage): Record<string, string | undefined> {

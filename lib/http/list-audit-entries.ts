@@ -5,8 +5,8 @@ import type { InstallationScope, OrganizationScope } from "@/lib/scope";
 /** `GET …/audit` of an organization and of the installation. */
 export async function listAuditEntries({ scope, query }: { scope: OrganizationScope | InstallationScope; query: AuditQuery }) {
   const { limit, ...filter } = query;
-  const { entries, total } = await findAuditEntries(scope, { ...filter, pageSize: limit });
-  return { audit_entries: entries.map(show), results_metadata: { total } };
+  const { entries, total, nextCursor } = await findAuditEntries(scope, { ...filter, pageSize: limit });
+  return { audit_entries: entries.map(show), results_metadata: { total, next_cursor: nextCursor } };
 }
 
 function show(entry: AuditEntry): AuditEntryWire {

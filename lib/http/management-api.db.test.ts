@@ -129,6 +129,18 @@ describe("The management API", () => {
     expect(body.error_details).toMatchObject({ scope: operation.scope });
   });
 
+  it("does what the examples of the reference say", async () => {
+    const named: Record<string, string> = { organization: "acme", member: "user-1" };
+    const examples = closed.filter(({ example, path }) => example && [...path.matchAll(/\{(\w+)\}/g)].every(([, name = ""]) => name in named));
+    expect(examples.length).toBeGreaterThan(10);
+    for (const operation of examples) {
+      const { status, body } = await send(operation, named, basic);
+      expect([operation.id, status, body.error_message]).toEqual([operation.id, 200, undefined]);
+    }
+    expect(closed.filter(({ example }) => example)).toEqual(examples);
+    // With the first use of each route it loads its modules.
+  }, 60_000);
+
   const ORGANIZATION = "app/v1/b2b/organizations/[organization]/route.ts";
 
   it("lets a browser change things only from our own pages, in JSON", async () => {

@@ -35,6 +35,9 @@ export type ScimRequestValue = {
   remoteAddress: string | null;
 };
 
+/** Of a very long answer the log needs no more: it is cut there anyway. */
+const loggedBytes = 64 * 1024;
+
 /** What is known of a call by the time it is answered. */
 type Progress = { scope: ConnectionScope | null; operation: string; body: string | null; answer: ScimAnswer | null; error: ScimError | null; quirks: QuirkLog };
 
@@ -64,7 +67,7 @@ export async function answerScimRequest(request: ScimRequestValue): Promise<Scim
     headers: request.headers,
     requestBody: progress.body,
     responseHeaders: response.headers,
-    responseBody: response.body,
+    responseBody: response.rest ? `${response.body ?? ""}${response.rest[0]?.subarray(0, loggedBytes).toString() ?? ""}` : response.body,
     quirks: progress.quirks.entries(),
     remoteAddress: request.remoteAddress,
     facts: progress.answer?.facts ?? [],

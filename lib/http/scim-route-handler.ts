@@ -14,7 +14,8 @@ export async function answerAtRouteHandler(request: Request): Promise<Response> 
     body: (limit) => readLimited(request, limit),
     remoteAddress: headers["x-forwarded-for"]?.split(",")[0]?.trim() ?? null,
   });
-  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+  const body = answer.body === null || !answer.rest ? answer.body : new Blob([answer.body, ...answer.rest.map((part) => new Uint8Array(part))]);
+  return new Response(body, { status: answer.status, headers: answer.headers });
 }
 
 /** Stops reading as soon as there is more than anybody may send. */

@@ -2,14 +2,12 @@ import type { NextRequest } from "next/server";
 import { uuidv7 } from "uuidv7";
 import { watchOrganization, type LiveChange } from "@/lib/activity/watch-organization";
 import { authorizeOrganization } from "@/lib/auth/authorize-organization";
-import { checkScope } from "@/lib/auth/check-scope";
-import { identifyCaller } from "@/lib/auth/identify-caller";
-import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { authorizeSetupLink } from "@/lib/auth/setup-links/authorize-setup-link";
 import { setupCookieName } from "@/lib/auth/setup-links/setup-cookie";
 import type { Operation } from "@/lib/contracts/operation";
 import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import type { OrganizationScope } from "@/lib/scope";
+import { admitCaller } from "./admit-caller";
 import type { RouteHandler } from "./answer-api-call";
 import { problem } from "./problem";
 import { remoteAddress } from "./remote-address";
@@ -46,18 +44,12 @@ async function answerStream(operation: Operation, request: NextRequest, organiza
 }
 
 async function openScope(operation: Operation, request: NextRequest, organization: string): Promise<OrganizationScope> {
-  const address = remoteAddress(request.headers);
   const linkId = readSetupLinkId(organization);
   if (linkId) {
     const secret = request.cookies.get(setupCookieName())?.value;
-    return (await authorizeSetupLink({ linkId, secret, permission: "connection.get", remoteAddress: address })).scope;
+    return (await authorizeSetupLink({ linkId, secret, permission: "connection.get", remoteAddress: remoteAddress(request.headers) })).scope;
   }
-  const caller = await identifyCaller({
-    authorization: request.headers.get("authorization"),
-    sessionCookie: request.cookies.get(sessionCookieName())?.value,
-    remoteAddress: address,
-  });
-  checkScope(caller, operation.scope);
+  const caller = await admitCaller(request, operation);
   return (await authorizeOrganization(caller, organization, operation.permission)).scope;
 }
 

@@ -29,7 +29,7 @@ export function withInstallation<Params, Body, Query>(
 ): RouteHandler {
   return answerApiCall<Params, Body, Query>(options, async ({ identify, params, readInput }) => {
     const caller = await identify();
-    const scope = authorizeInstallation(caller);
+    const scope = authorizeInstallation(caller, options);
     return handle({ scope, params, caller, ...(await readInput()) });
   });
 }

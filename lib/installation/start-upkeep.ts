@@ -1,15 +1,21 @@
 import { pruneRequests } from "@/lib/activity/prune-requests";
 import { refreshDueHealth } from "@/lib/connections/health/refresh-due-health";
 import { log } from "@/lib/log";
+import { warnOfTokenExpiry } from "./warn-of-token-expiry";
 
 export type Upkeep = { stop: () => Promise<void> };
 
 const healthEveryMs = 30_000;
 const pruneEveryMs = 3_600_000;
+const expiryEveryMs = 600_000;
 
-/** What the worker does by the clock: health of connections that are due, and the end of calls that are old. Safe with several workers. */
+/** What the worker does by the clock: health of connections that are due, the end of calls that are old, and warnings of tokens that end. Safe with several workers. */
 export function startUpkeep(): Upkeep {
-  const chores = [every(healthEveryMs, "health could not be computed", () => refreshDueHealth(20)), every(pruneEveryMs, "old calls could not be removed", () => pruneRequests())];
+  const chores = [
+    every(healthEveryMs, "health could not be computed", () => refreshDueHealth(20)),
+    every(pruneEveryMs, "old calls could not be removed", () => pruneRequests()),
+    every(expiryEveryMs, "admins could not be told of tokens that end", () => warnOfTokenExpiry()),
+  ];
   return { stop: async () => void (await Promise.all(chores.map((chore) => chore.stop()))) };
 }
 

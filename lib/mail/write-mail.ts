@@ -31,3 +31,11 @@ export function writeSetupLinkMail(to: string, link: { url: string; organization
   const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(expiresAt);
   return { to, subject: t("subject", { organization }), text: t("text", { url, sender, organization, expires }) };
 }
+
+/** The e-mail that a token ends soon. */
+export function writeExpiryMail(to: string, token: { url: string; connection: string; organization: string; lastFour: string; days: number; expiresAt: Date }): Mail {
+  const t = createTranslator({ locale: "en", messages, namespace: "tokenExpiry" });
+  const { expiresAt, ...values } = token;
+  const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(expiresAt);
+  return { to, subject: t("subject", values), text: t("text", { ...values, expires }) };
+}

@@ -4,8 +4,8 @@ import type { AttributePath } from "@/lib/scim/schema/attribute-path";
 /** Collects the values of one statement; returns their place, `$3`. Nothing of a filter ever becomes SQL text. */
 export type Bind = (value: unknown) => string;
 
-/** A value that is a column (or an expression on columns) rather than part of the JSON. `key` is the same in lower case. */
-export type SqlColumn = { text: string; key?: string; type: "text" | "uuid" | "boolean" | "instant" };
+/** A value that is a column (or an expression on columns) rather than part of the JSON. `key` is the same in lower case, or as `fold` makes it of a text. */
+export type SqlColumn = { text: string; key?: string; fold?: (text: string) => string; type: "text" | "uuid" | "boolean" | "instant" };
 
 /** Where the attributes of a resource type live. */
 export type SqlSource = {
@@ -96,8 +96,10 @@ function compareColumn(column: SqlColumn, { operator, compared }: Comparison, bi
   if (compared.as === "instant") return compareTyped(column.text, operator, `${bind(compared.value)}::timestamptz`);
   const text = textOf(column);
   if (compared.as === "exactText") return compareText(text, operator, bind(compared.value));
-  return compareText(column.key ?? `lower(${text})`, operator, bind(compared.value.toLowerCase()));
+  return compareText(column.key ?? `lower(${text})`, operator, bind((column.fold ?? lowerCase)(compared.value)));
 }
+
+const lowerCase = (text: string): string => text.toLowerCase();
 
 /** The column as clients see it: `co`, `sw` and `ew` on a date read its text. */
 function textOf({ text, type }: SqlColumn): string {

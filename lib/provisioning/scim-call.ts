@@ -40,6 +40,8 @@ export type ScimFact = "member_deactivated" | "membership_added";
 export type ScimAnswer = {
   status: number;
   body: Resource | null;
+  /** Members of a group that are JSON text already, to be written into the body. */
+  members?: Buffer[];
   headers?: Record<string, string>;
   /** The resource that the call was about, for the log. */
   resourceId?: string;

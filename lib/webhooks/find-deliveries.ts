@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { DomainError } from "@/lib/errors";
 import type { InstallationScope } from "@/lib/scope";
 import { getEndpoint } from "./find-endpoints";
 
@@ -36,7 +37,7 @@ const select = `
 
 /**
  * Deliveries of one endpoint with their attempts, newest first. `cursor` is what the page before gave; null at the end.
- * Throws `webhook_endpoint_not_found`.
+ * Throws `webhook_endpoint_not_found` and `invalid_cursor`.
  */
 export async function findDeliveries(
   scope: InstallationScope,
@@ -52,8 +53,9 @@ export async function findDeliveries(
   return { deliveries, nextCursor };
 }
 
-/** A cursor that we did not give starts from the beginning. */
 function readCursor(cursor: string | undefined): [Date | null, string | null] {
-  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor ?? "") ?? [];
-  return at === undefined || id === undefined ? [null, null] : [new Date(Number(at)), id];
+  if (cursor === undefined) return [null, null];
+  const [, at, id] = /^(\d{1,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? [];
+  if (at === undefined || id === undefined) throw new DomainError("invalid", "invalid_cursor", "The cursor is not one of ours.", { fields: { cursor: "invalid" } });
+  return [new Date(Number(at)), id];
 }

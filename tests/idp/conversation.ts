@@ -19,6 +19,8 @@ const Step = z.strictObject({
     /** On top of the conversation's; null leaves one out. */
     headers: Headers.optional(),
     body: z.unknown().optional(),
+    /** Fields of a form, for the token endpoint. */
+    form: z.record(z.string(), z.string()).optional(),
     /** Bytes that need not be JSON. */
     rawBody: z.union([z.string(), z.strictObject({ before: z.string(), repeat: z.string(), times: z.int(), after: z.string() })]).optional(),
   }),
@@ -39,6 +41,13 @@ const Conversation = z.strictObject({
   about: z.string(),
   /** Rows of tolerances.json. */
   tolerances: z.array(z.int()).optional(),
+  /**
+   * Sign-in methods that are switched on beside the bearer token. They give variables: `{{basic}}` (user and password as they go into the header),
+   * `{{clientId}}`, `{{clientSecret}}`, both together as `{{clientBasic}}`, and `{{code}}`, the authorization code that an admin just approved, with its `{{redirectUri}}`.
+   */
+  signIn: z.array(z.enum(["basic", "client_credentials", "authorization_code"])).optional(),
+  /** Environment variables of the app. */
+  settings: z.record(z.string(), z.string()).optional(),
   headers: Headers.optional(),
   /** The whole conversation is played once for each set of headers. */
   variants: z.record(z.string(), z.strictObject({ headers: Headers })).optional(),

@@ -11,19 +11,27 @@ const conversations = readConversations().flatMap(({ file, conversation }) =>
 );
 
 describe.each(["fast", "next"] as const)("Through the %s door", (door) => {
-  let app: App;
+  const started = new Map<string, Promise<{ app: App; tenant: Awaited<ReturnType<typeof tenantMaker>> }>>();
+  const appWith = (settings: Record<string, string> = {}) => {
+    const key = JSON.stringify(settings);
+    const known = started.get(key) ?? startApp({ door, env: settings }).then(async (app) => ({ app, tenant: await tenantMaker(app) }));
+    started.set(key, known);
+    return known;
+  };
   let tenant: () => Promise<Tenant>;
 
   beforeAll(async () => {
-    app = await startApp({ door });
-    tenant = await tenantMaker(app);
+    tenant = (await appWith()).tenant;
   });
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    for (const each of started.values()) await (await each).app.stop();
+  });
 
   for (const { title, file, conversation, headers } of conversations) {
     it(`${title} (${file})`, async () => {
-      await playConversation(conversation, { a: await tenant(), b: await tenant() }, headers);
-    });
+      const make = (await appWith(conversation.settings)).tenant;
+      await playConversation(conversation, { a: await make(conversation.signIn), b: await make(conversation.signIn) }, headers);
+    }, 60_000);
   }
 
   it.each(DIALECTS)("The simulated %s finds nothing to complain about, also at its second visit", async (dialect) => {

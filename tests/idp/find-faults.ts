@@ -4,8 +4,9 @@ import type { Tenant } from "./play-conversation.ts";
 const ERROR = "urn:ietf:params:scim:api:messages:2.0:Error";
 
 /** What is wrong with any answer of a SCIM server, whatever was asked (RFC 7644 §3.1, §3.12; RFC 7643 §3.1). */
-export function findFaults(answer: HttpAnswer, tenant: Tenant): string[] {
-  if (answer.status === 204 || answer.status === 304) return answer.text === "" ? [] : [`a body came with ${String(answer.status)}`];
+export function findFaults(answer: HttpAnswer, tenant: Tenant, request: { method: string; path: string }): string[] {
+  if (answer.status === 204 || answer.status === 304 || request.method === "HEAD") return answer.text === "" ? [] : [`a body came with ${String(answer.status)}`];
+  if (request.path.startsWith("/oauth/")) return faultsOfToken(answer);
   const faults: string[] = [];
   const type = answer.headers["content-type"];
   if (type !== "application/scim+json") faults.push(`Content-Type is ${String(type)}`);
@@ -20,6 +21,13 @@ export function findFaults(answer: HttpAnswer, tenant: Tenant): string[] {
     if (name === "meta") faults.push(...faultsOfMeta(value, tenant));
   });
   return faults;
+}
+
+/** RFC 6749 sections 5.1 and 5.2. */
+function faultsOfToken({ headers, json }: HttpAnswer): string[] {
+  const faults = headers["cache-control"] === "no-store" ? [] : ["a token endpoint without Cache-Control: no-store"];
+  const { access_token: token, error } = objectOf(json);
+  return typeof token === "string" || typeof error === "string" ? faults : [...faults, "neither a token nor an error"];
 }
 
 function faultsOfError({ json, status }: HttpAnswer): string[] {

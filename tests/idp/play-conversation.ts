@@ -4,7 +4,8 @@ import { expandTemplate, type Variables } from "./expand-template.ts";
 import { findFaults } from "./find-faults.ts";
 import { matchValue } from "./match-value.ts";
 
-export type Tenant = { base: string; token: string };
+/** A connection, and what its sign-in methods gave. */
+export type Tenant = { base: string; token: string; basic?: string; clientId?: string; clientSecret?: string; clientBasic?: string; code?: string; redirectUri?: string };
 
 type Headers = Record<string, string | null>;
 
@@ -45,19 +46,21 @@ function send({ request }: Step, tenant: Tenant, headers: Headers, known: Variab
   const path = base.pathname.replace(/\/$/, "") + String(expandTemplate(request.path, known));
   const query = request.query === undefined ? "" : `?${String(expandTemplate(request.query, known))}`;
   const body = bodyOf(request, known);
-  const own: Headers = { ...(body === undefined ? {} : { "Content-Type": "application/scim+json" }), ...headers, ...request.headers };
+  const type = request.form ? "application/x-www-form-urlencoded" : "application/scim+json";
+  const own: Headers = { ...(body === undefined ? {} : { "Content-Type": type }), ...headers, ...(request.form ? { "Content-Type": type } : {}), ...request.headers };
   if (body === undefined && request.headers?.["Content-Type"] === undefined) delete own["Content-Type"];
   const sent = Object.entries(own).flatMap(([name, value]) => (value === null ? [] : [[name, String(expandTemplate(value, known))]]));
   return sendHttp({ origin: base.origin, method: request.method, target: path + query, headers: Object.fromEntries(sent) as Record<string, string>, ...(body === undefined ? {} : { body }) });
 }
 
-function bodyOf({ body, rawBody }: Step["request"], known: Variables): string | undefined {
+function bodyOf({ body, rawBody, form }: Step["request"], known: Variables): string | undefined {
+  if (form) return new URLSearchParams(expandTemplate(form, known) as Record<string, string>).toString();
   if (typeof rawBody === "string") return rawBody;
   if (rawBody) return rawBody.before + rawBody.repeat.repeat(rawBody.times) + rawBody.after;
   return body === undefined ? undefined : JSON.stringify(expandTemplate(body, known));
 }
 
-function compare({ expect }: Step, answer: HttpAnswer, known: Variables, tenant: Tenant): string[] {
+function compare({ expect, request }: Step, answer: HttpAnswer, known: Variables, tenant: Tenant): string[] {
   const statuses = Array.isArray(expect.status) ? expect.status : [expect.status];
   const differences = statuses.includes(answer.status) ? [] : [`status: expected ${statuses.join(" or ")}, got ${String(answer.status)}`];
   for (const [name, value] of Object.entries(expect.headers ?? {})) {
@@ -66,7 +69,7 @@ function compare({ expect }: Step, answer: HttpAnswer, known: Variables, tenant:
   if (expect.withinMs !== undefined && answer.milliseconds > expect.withinMs) differences.push(`took ${answer.milliseconds.toFixed(0)} ms, expected ${String(expect.withinMs)}`);
   const bodyExpected = expect.body !== undefined && !(answer.status === 204 && statuses.includes(204));
   if (bodyExpected) differences.push(...matchValue(answer.json, expandTemplate(expect.body, known)));
-  return [...differences, ...findFaults(answer, tenant)];
+  return [...differences, ...findFaults(answer, tenant, request)];
 }
 
 function pointed(answer: HttpAnswer, pointer: string): unknown {

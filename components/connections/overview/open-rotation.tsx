@@ -17,13 +17,11 @@ export function OpenRotation({ organization, connection, current, next, mayUpdat
   const t = useTranslations("connections.token");
   const idp = useIdpWords(connection.identity_provider);
   const ready = next.call_count > 0;
-  const lastUsed = current.last_used_at;
-  const counts = { nextCalls: next.call_count, oldCalls: current.call_count };
   return (
     <Callout tone={ready ? "success" : "info"} title={t("overlapTitle")}>
       <p>{ready ? t("overlapReady", { idp: idp.start }) : t("overlapWaiting", { idp: idp.middle })}</p>
       <p className="mt-1">
-        {lastUsed ? t.rich("evidence", { ...counts, time: () => <RelativeTime at={lastUsed} /> }) : t("evidenceNever", { nextCalls: next.call_count })}
+        <Evidence current={current} next={next} />
       </p>
       {mayUpdate ? (
         <div className="mt-3 flex flex-wrap gap-2">
@@ -33,6 +31,18 @@ export function OpenRotation({ organization, connection, current, next, mayUpdat
       ) : null}
     </Callout>
   );
+}
+
+/** Which of the two was really used, and since when the old one has been quiet. */
+function Evidence({ current, next }: Pick<Props, "current" | "next">) {
+  const t = useTranslations("connections.token");
+  const { last_used_at: lastUsed } = current;
+  if (!lastUsed) return t("evidenceNever", { nextCalls: next.call_count });
+  const time = () => <RelativeTime at={lastUsed} />;
+  const { last_used_at: nextUsed, call_count: nextCalls } = next;
+  if (!nextUsed) return t.rich("evidence", { time });
+  const quiet = Date.parse(lastUsed) < Date.parse(nextUsed) ? "yes" : "no";
+  return t.rich("evidenceReady", { nextCalls, quiet, time, next: () => <RelativeTime at={nextUsed} /> });
 }
 
 type EndProps = { organization: string; connection: ConnectionDetailsWire; dies: TokenWire; stays: TokenWire; way: "complete" | "cancel"; risky: boolean; idp: string };

@@ -7,26 +7,34 @@ import { toast } from "@/lib/client/toast";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CopyField } from "@/components/ui/copy-field";
-import { Dialog, DialogBody, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { findGuides } from "../guides/find-guides";
+import { useIdpWords } from "../use-idp-words";
 
 type Props = { organization: string; connection: ConnectionDetailsWire; open: boolean; frame: (button: ReactNode) => ReactNode };
+
+const expiries = ["0", "90", "180", "365", "730"] as const;
+type Expiry = (typeof expiries)[number];
 
 /** Makes the next token and shows it once. Closing the dialog without the tick cancels the replacement. */
 export function StartRotation({ organization, connection, open, frame }: Props) {
   const t = useTranslations("connections.token");
+  const [asking, setAsking] = useState(false);
   const [token, setToken] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
-  const start = useConnectionCall(organization, (calls, id: string) => calls.startRotation(id));
+  const start = useConnectionCall(organization, (calls, days: number) => calls.startRotation(connection.connection_id, days ? { token_expires_in_days: days } : {}));
   const cancel = useConnectionCall(organization, (calls, id: string) => calls.cancelRotation(id));
 
-  async function begin() {
+  async function begin(days: number) {
     try {
-      const made = await start.mutateAsync(connection.connection_id);
+      const made = await start.mutateAsync(days);
       setCopied(false);
       setToken(made.next_bearer_token);
+      setAsking(false);
       start.reset();
     } catch (error) {
       toast.error((error as Error).message);
@@ -45,7 +53,7 @@ export function StartRotation({ organization, connection, open, frame }: Props) 
   }
 
   const button = (
-    <Button pending={start.isPending} onClick={() => void begin()}>
+    <Button onClick={() => setAsking(true)}>
       <RefreshCw aria-hidden />
       {t("replace")}
     </Button>
@@ -53,10 +61,37 @@ export function StartRotation({ organization, connection, open, frame }: Props) 
   return (
     <>
       {open ? null : frame(button)}
+      <Dialog open={asking} onOpenChange={setAsking}>
+        {asking ? <Begin connection={connection} pending={start.isPending} begin={(days) => void begin(days)} /> : null}
+      </Dialog>
       <Dialog open={token !== null} onOpenChange={(shown) => (shown ? undefined : void close(copied))}>
         {token === null ? null : <NewToken connection={connection} token={token} copied={copied} onCopiedChange={setCopied} close={(keep) => void close(keep)} />}
       </Dialog>
     </>
+  );
+}
+
+function Begin({ connection, pending, begin }: { connection: ConnectionDetailsWire; pending: boolean; begin: (days: number) => void }) {
+  const t = useTranslations("connections.token");
+  const common = useTranslations("common");
+  const { middle } = useIdpWords(connection.identity_provider);
+  const [expiry, setExpiry] = useState<Expiry>("0");
+  return (
+    <DialogContent size="sm" title={t("beginTitle", { name: connection.display_name })} description={t("beginDescription", { idp: middle })}>
+      <DialogBody>
+        <Field label={t("expiry")} hint={t("expiryHint")}>
+          <Select value={expiry} onValueChange={(value) => setExpiry(value as Expiry)} options={expiries.map((value) => ({ value, label: t(`expiries.${value}`) }))} />
+        </Field>
+      </DialogBody>
+      <DialogFooter>
+        <DialogClose asChild>
+          <Button variant="ghost">{common("cancel")}</Button>
+        </DialogClose>
+        <Button variant="primary" pending={pending} onClick={() => begin(Number(expiry))}>
+          {t("begin")}
+        </Button>
+      </DialogFooter>
+    </DialogContent>
   );
 }
 

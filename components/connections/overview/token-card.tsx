@@ -16,7 +16,7 @@ export function TokenCard({ organization, connection, mayUpdate }: Props) {
   const current = connection.tokens.find((token) => token.slot === "current");
   const next = connection.tokens.find((token) => token.slot === "next");
   return (
-    <Card>
+    <Card id="token">
       <CardHeader title={t("title")} description={t("description", { idp: useIdpWords(connection.identity_provider).start })} />
       <CardBody className="flex flex-col gap-4">
         {current ? <TokenFacts token={current} label={next ? t("old") : t("current")} /> : null}
@@ -35,6 +35,7 @@ function TokenFacts({ token, label }: { token: TokenWire; label: string }) {
   const facts = [
     { key: "created", label: t("created"), value: <RelativeTime at={token.created_at} /> },
     { key: "lastUsed", label: t("lastUsed"), value: token.last_used_at ? <RelativeTime at={token.last_used_at} /> : t("never") },
+    { key: "expires", label: t("expires"), value: <Expiry at={token.expires_at} /> },
     { key: "calls", label: t("calls"), value: t("callCount", { count: token.call_count }) },
   ];
   return (
@@ -43,7 +44,7 @@ function TokenFacts({ token, label }: { token: TokenWire; label: string }) {
         <span className="text-sm font-medium text-text">{label}</span>
         <code className="font-mono text-sm text-text">{t("ending", { lastFour: token.last_four })}</code>
       </div>
-      <dl className="mt-2.5 grid grid-cols-3 gap-3 text-xs">
+      <dl className="mt-2.5 grid grid-cols-2 gap-3 sm:grid-cols-4 text-xs">
         {facts.map((fact) => (
           <div key={fact.key} className="min-w-0">
             <dt className="text-muted">{fact.label}</dt>
@@ -53,4 +54,9 @@ function TokenFacts({ token, label }: { token: TokenWire; label: string }) {
       </dl>
     </div>
   );
+}
+
+function Expiry({ at }: { at: string | null }) {
+  const t = useTranslations("connections.token");
+  return at ? <RelativeTime at={at} /> : t("expiresNever");
 }

@@ -14,7 +14,7 @@ export function DrawnControl({ field, values, quiet }: Props) {
   if (field.kind === "button") return <Button label={field.label} primary={field.primary ?? false} focus={focus} />;
   if (field.kind === "mapping") return <Mapping {...field} quiet={quiet} />;
   if ("detail" in field) return <Row {...field} />;
-  if ("on" in field) return <Choice {...field} quiet={quiet} />;
+  if ("on" in field) return <Choice {...field} focus={focus} quiet={quiet} />;
   if (!("value" in field)) return field.kind === "passed" ? <Passed label={field.label} /> : <p className="mt-1 w-full text-xs font-semibold text-text">{field.label}</p>;
   return (
     <div className="w-full min-w-0">
@@ -87,10 +87,10 @@ function Mapping({ source, target, changed = false, quiet }: { source: string; t
   );
 }
 
-function Choice({ kind, label, on, quiet }: { kind: "check" | "radio" | "toggle"; label: string; on: boolean; quiet: boolean }) {
+function Choice({ kind, label, on, focus, quiet }: { kind: "check" | "radio" | "toggle"; label: string; on: boolean; focus: boolean; quiet: boolean }) {
   const t = useTranslations("connections.setup.steps");
   return (
-    <p className={cn("flex w-full items-center gap-2 text-xs", quiet || !on ? "text-muted" : "text-text")}>
+    <p className={cn("flex w-full items-center gap-2 text-xs", focus && "rounded-sm bg-accent-subtle px-1.5 py-1", focus ? "font-medium text-accent-text" : quiet || !on ? "text-muted" : "text-text")}>
       {kind === "toggle" ? <Toggle on={on} /> : <Box round={kind === "radio"} on={on} />}
       {label}
       <span className="sr-only">({on ? t("on") : t("off")})</span>

@@ -35,14 +35,19 @@ export function FailureNotice({ organization, connection }: Props) {
   );
 }
 
-/** Newest first: a failure counts until the same has worked after it; a refused token until any call was let in. */
+/** Newest first: a failure counts until the same has worked after it; a wrong credential or address until any call came through. */
 function findOpenFailure(newestFirst: ScimRequestWire[]): ScimRequestWire | undefined {
   const worked = new Set<string>();
   for (const request of newestFirst) {
     if (!request.cause || isLookup(request)) worked.add(request.action);
-    else if (request.status === 401 ? worked.size === 0 : !worked.has(request.action)) return request;
+    else if (isEntryMistake(request) ? worked.size === 0 : !worked.has(request.action)) return request;
   }
   return undefined;
+}
+
+/** Something was entered wrongly in the IdP: once any call comes through, that is mended. */
+function isEntryMistake({ status, cause }: ScimRequestWire): boolean {
+  return status === 401 || cause === "paused" || cause?.startsWith("path_") === true;
 }
 
 /** Reading someone who is not there (any more) is how an IdP finds that out, and no failure of the set-up. */

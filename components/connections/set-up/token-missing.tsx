@@ -8,6 +8,8 @@ import { Callout } from "@/components/ui/callout";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import { keepShownToken } from "@/lib/client/shown-token";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
+import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
+import { TokenCard } from "../overview/token-card";
 import { connectionPath } from "../connection-path";
 import { useIdpWords } from "../use-idp-words";
 
@@ -43,6 +45,8 @@ export function TokenMissing({ organization, connection }: Props) {
       </Callout>
     );
   }
+  // Inside a set-up link there is no other page to replace it on.
+  if (used && readSetupLinkId(organization)) return <TokenCard organization={organization} connection={connection} mayUpdate />;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted">
       {used ? t("inUse", { idp: start }) : t("lost")}

@@ -33,7 +33,10 @@ export function PauseCard({ organization, connection }: { organization: string; 
       confirmLabel={t("pause")}
       tone="plain"
       onConfirm={confirm}
-    />
+    >
+      <p className="text-sm text-muted">{t("pauseTruth", { idp })}</p>
+      <blockquote className="border-l-2 border-border-strong pl-3 text-sm text-text">{t("pauseSentence")}</blockquote>
+    </ConfirmDialog>
   );
   return (
     <Card>

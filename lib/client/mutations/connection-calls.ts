@@ -4,6 +4,7 @@ import type {
   ConnectionWithToken,
   CreateConnectionForm,
   DeleteConnectionBody,
+  StartRotationBody,
   UpdateConnectionBody,
 } from "@/lib/contracts/connection";
 import { api } from "../api";
@@ -24,8 +25,8 @@ export function connectionCalls(organization: string) {
     confirmTokenCopied: (connectionId: string) => post(connectionId, "/token/copied"),
     replaceToken: async (connectionId: string): Promise<ConnectionWithToken> =>
       (await api.post<{ connection: ConnectionWithToken }>(at(connectionId, "/token/replace"))).connection,
-    startRotation: async (connectionId: string): Promise<ConnectionWithNextToken> =>
-      (await api.post<{ connection: ConnectionWithNextToken }>(at(connectionId, "/rotate/start"))).connection,
+    startRotation: async (connectionId: string, body: StartRotationBody): Promise<ConnectionWithNextToken> =>
+      (await api.post<{ connection: ConnectionWithNextToken }>(at(connectionId, "/rotate/start"), body)).connection,
     completeRotation: (connectionId: string) => post(connectionId, "/rotate/complete"),
     cancelRotation: (connectionId: string) => post(connectionId, "/rotate/cancel"),
   };

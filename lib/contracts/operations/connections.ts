@@ -9,6 +9,7 @@ import {
   CreateConnectionBody,
   DeleteConnectionBody,
   ScimGroup,
+  StartRotationBody,
   UpdateConnectionBody,
 } from "../connection";
 import { ConnectionSchemaWire, CreateSchemaBody, UpdateSchemaBody } from "../connection-schema";
@@ -34,6 +35,7 @@ export const connectionOperations = {
     setupLink: true,
     scope: "write",
     body: CreateConnectionBody,
+    example: { display_name: "Okta", identity_provider: "okta" },
     answer: z.object({ connection: ConnectionWithToken }),
     errors: ["setup_link_used"],
   }),
@@ -118,6 +120,7 @@ export const connectionTokenOperations = {
     path: `${path}/rotate/start`,
     summary: "Start a token rotation",
     description: "The next token is in this answer and never again; both work until the rotation is completed or cancelled.",
+    body: StartRotationBody,
     answer: z.object({ connection: ConnectionWithNextToken }),
     errors: [...unknown, "rotation_already_started"],
   }),

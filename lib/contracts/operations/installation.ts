@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AuditEntry, AuditQuery } from "../audit";
 import { CreateCredentialBody, NewCredential, WireCredential } from "../credential";
-import { Total } from "../envelope";
+import { PageOf } from "../envelope";
 import { defineOperation } from "../operation";
 
 const managing = { access: "installation", permission: "credential.manage" } as const;
@@ -17,6 +17,7 @@ export const credentialOperations = {
     description: "The secret is in this answer and never again. A credential can only give scopes that it has itself.",
     scope: "write",
     body: CreateCredentialBody,
+    example: { name: "Reporting", scopes: ["read"] },
     answer: NewCredential,
   }),
   revoke: defineOperation({ ...managing, id: "credentials.revoke", method: "DELETE", path: "/v1/b2b/credentials/{credential}", summary: "Revoke an API credential", scope: "write", answer: z.object({ credential_id: z.string() }), errors: ["credential_not_found"] }),
@@ -32,7 +33,8 @@ export const auditOperations = {
     permission: "audit.get",
     scope: "read",
     query: AuditQuery,
-    answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: Total }),
+    answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: PageOf }),
+    errors: ["invalid_cursor"],
   }),
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Total } from "../envelope";
+import { PageOf, Total } from "../envelope";
 import { FindGroupMembersQuery, FindGroupsQuery, Group, GroupMember } from "../group";
 import { CreateMemberBody, DangerouslyGetQuery, FindMembersQuery, GetMemberQuery, Member, MemberSummary, SearchMembersBody, UpdateMemberBody } from "../member";
 import { defineOperation } from "../operation";
@@ -20,6 +20,7 @@ export const memberOperations = {
     permission: "member.create",
     scope: "write",
     body: CreateMemberBody,
+    example: { email_address: "ada@acme.example", name: "Ada Byron", external_id: "user-1" },
     answer: one,
     errors: [...taken, "unknown_role", "role_not_assignable"],
   }),
@@ -91,11 +92,13 @@ export const memberOperations = {
     access: "installation",
     permission: "member.get",
     scope: "read",
+    memberSession: true,
     body: SearchMembersBody,
+    example: { organization_ids: ["acme"], limit: 100, query: { operator: "AND", operands: [{ filter_name: "statuses", filter_value: ["active"] }] } },
     answer: z.object({
       members: z.array(Member),
       organizations: z.record(z.string(), Organization),
-      results_metadata: z.object({ total: z.number().int(), next_cursor: z.string().nullable() }),
+      results_metadata: PageOf,
     }),
     errors: ["invalid_cursor", "organization_not_found"],
   }),
@@ -109,6 +112,7 @@ export const memberOperations = {
     permission: "member.update",
     scope: "write",
     body: UpdateMemberBody,
+    example: { name: "Ada Lovelace" },
     answer: one,
     errors: [...unknown, ...taken, "unknown_role", "role_not_assignable", "member_managed_by_idp", "last_org_admin"],
   }),
@@ -156,6 +160,7 @@ export const memberOperations = {
     permission: "member.update",
     scope: "write",
     body: AssignRoleBody,
+    example: { role_id: "org_admin" },
     answer: one,
     errors: [...unknown, "unknown_role", "role_not_assignable"],
   }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuditEntry, AuditQuery } from "../audit";
-import { Total } from "../envelope";
+import { PageOf } from "../envelope";
 import { CreateInvitationBody, DeliveredInvitation, WireInvitation } from "../invitation";
 import { defineOperation } from "../operation";
 import { CreateOrganizationBody, Organization, SearchOrganizationsBody, UpdateOrganizationBody } from "../organization";
@@ -19,6 +19,7 @@ export const organizationOperations = {
     permission: "organization.create",
     scope: "write",
     body: CreateOrganizationBody,
+    example: { organization_name: "Acme", organization_slug: "acme", organization_external_id: "crm-1042", trusted_metadata: { plan: "pro" } },
     answer: z.object(one),
     errors: taken,
   }),
@@ -42,6 +43,7 @@ export const organizationOperations = {
     permission: "organization.update",
     scope: "write",
     body: UpdateOrganizationBody,
+    example: { organization_name: "Acme Corporation", trusted_metadata: { plan: "enterprise" } },
     answer: z.object(one),
     errors: taken,
   }),
@@ -65,7 +67,8 @@ export const organizationOperations = {
     permission: "organization.search",
     scope: "read",
     body: SearchOrganizationsBody,
-    answer: z.object({ organizations: z.array(Organization), results_metadata: z.object({ total: z.number().int(), next_cursor: z.string().nullable() }) }),
+    example: { limit: 100, query: { operator: "AND", operands: [{ filter_name: "organization_name_fuzzy", filter_value: "acme" }] } },
+    answer: z.object({ organizations: z.array(Organization), results_metadata: PageOf }),
     errors: ["invalid_cursor"],
   }),
   metrics: defineOperation({
@@ -98,7 +101,8 @@ export const organizationOperations = {
     permission: "audit.get",
     scope: "read",
     query: AuditQuery,
-    answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: Total }),
+    answer: z.object({ audit_entries: z.array(AuditEntry), results_metadata: PageOf }),
+    errors: ["invalid_cursor"],
   }),
   live: defineOperation({
     id: "organizations.live",
@@ -133,6 +137,7 @@ export const invitationOperations = {
     permission: "member.create",
     scope: "write",
     body: CreateInvitationBody,
+    example: { email_address: "admin@acme.example", name: "Ina Admin" },
     answer: DeliveredInvitation,
     errors: ["member_deactivated"],
   }),

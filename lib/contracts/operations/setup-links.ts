@@ -16,6 +16,7 @@ export const setupLinkOperations = {
     description: "`setup_link_url` is in this answer and never again.",
     scope: "write",
     body: CreateSetupLinkBody,
+    example: { identity_provider: "okta", expires_in_hours: 72, note: "For the IT team" },
     answer: z.object({ setup_link: SetupLinkWire, setup_link_url: z.string() }),
     errors: ["scim_connection_not_found"],
   }),

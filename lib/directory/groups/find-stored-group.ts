@@ -1,16 +1,23 @@
 import type { Queryable } from "@/lib/db/queryable";
 import { type ReadAhead, readRows, type Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
-import { groupColumns, groupMembers, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
+import { groupColumns, groupMembers, membersOf, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
 
 const withMembers = `select ${groupColumns}, ${groupMembers} from idp_group g where g.connection_id = $1 and g.id = $2`;
+const withSomeMembers = `select ${groupColumns}, ${membersOf("limit 2001")} from idp_group g where g.connection_id = $1 and g.id = $2`;
 const withoutMembers = `select ${groupColumns} from idp_group g where g.connection_id = $1 and g.id = $2`;
 
-/** The group with this id (a uuid) in the connection, or null. Members are read only when asked for. */
+/** More members than this are not held all at once to be shown: see `readManyMembers`. */
+export const manyMembers = 2_000;
+
+/** Which members to read: `some` stops soon after `manyMembers`, where others are needed anyway. */
+export type WhichMembers = "all" | "some" | "none";
+
+/** The group with this id (a uuid) in the connection, or null. */
 export async function findStoredGroup(
   scope: ConnectionScope,
   id: string,
-  options: { members: boolean; ahead?: ReadAhead | null },
+  options: { members: WhichMembers; ahead?: ReadAhead | null },
   on?: Queryable,
 ): Promise<StoredGroup | null> {
   const statement = storedGroupStatement(scope.connectionId, id, options.members);
@@ -19,8 +26,12 @@ export async function findStoredGroup(
 }
 
 /** How it is read. */
-export function storedGroupStatement(connectionId: string, id: string, members: boolean): Statement {
-  return members
-    ? { name: "find-stored-group-with-members", text: withMembers, values: [connectionId, id] }
-    : { name: "find-stored-group", text: withoutMembers, values: [connectionId, id] };
+export function storedGroupStatement(connectionId: string, id: string, members: WhichMembers): Statement {
+  return { ...statements[members], values: [connectionId, id] };
 }
+
+const statements = {
+  all: { name: "find-stored-group-with-members", text: withMembers },
+  some: { name: "find-stored-group-with-some-members", text: withSomeMembers },
+  none: { name: "find-stored-group", text: withoutMembers },
+};

@@ -1,5 +1,6 @@
 import { pool } from "@/lib/db/client";
 import type { ConnectionScope } from "@/lib/scope";
+import { foldUserName } from "./fold-user-name";
 
 /** Who holds a userName. */
 export type ConflictingRegistration = { id: string; externalId: string | null; active: boolean };
@@ -11,7 +12,7 @@ export async function findConflictingRegistration(scope: ConnectionScope, userNa
   const { rows } = await pool().query<{ id: string; external_id: string | null; active: boolean }>({
     name: "find-conflicting-registration",
     text: statement,
-    values: [scope.connectionId, userName.toLowerCase()],
+    values: [scope.connectionId, foldUserName(userName)],
   });
   return rows[0] ? { id: rows[0].id, externalId: rows[0].external_id, active: rows[0].active } : null;
 }

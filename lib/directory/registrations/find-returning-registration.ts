@@ -2,6 +2,7 @@ import { pool } from "@/lib/db/client";
 import type { ConnectionScope } from "@/lib/scope";
 import { readRegistrationRow, type RegistrationRow, type StoredRegistration } from "./registration";
 import { registrationColumns } from "./registration-columns";
+import { foldUserName } from "./fold-user-name";
 
 // Of several that left under one external id, the one with the same userName, else the last to leave.
 const statement = `
@@ -14,7 +15,7 @@ export async function findReturningRegistration(scope: ConnectionScope, external
   const { rows } = await pool().query<RegistrationRow>({
     name: "find-returning-registration",
     text: statement,
-    values: [scope.connectionId, externalId, userName.toLowerCase()],
+    values: [scope.connectionId, externalId, foldUserName(userName)],
   });
   return rows[0] ? readRegistrationRow(rows[0]) : null;
 }

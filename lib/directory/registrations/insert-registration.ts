@@ -4,6 +4,7 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { rolesInForce } from "../roles/roles-in-force";
+import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, WrittenRegistration } from "./registration";
 import { registrationManager } from "./registration-columns";
 
@@ -56,7 +57,7 @@ function insertValues(scope: ConnectionScope, id: string, profile: RegistrationP
     id,
     uuidv7(),
     profile.userName,
-    profile.userName.toLowerCase(),
+    foldUserName(profile.userName),
     profile.externalId,
     profile.active,
     profile.email ?? profile.userName,

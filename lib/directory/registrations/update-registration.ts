@@ -6,6 +6,7 @@ import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { rolesInForce } from "../roles/roles-in-force";
 import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
+import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
 import { registrationManager } from "./registration-columns";
 
@@ -84,7 +85,7 @@ function updateValues(scope: ConnectionScope, stored: StoredRegistration, profil
     stored.id,
     stored.version,
     profile.userName,
-    profile.userName.toLowerCase(),
+    foldUserName(profile.userName),
     profile.externalId,
     profile.active,
     JSON.stringify(profile.attributes),

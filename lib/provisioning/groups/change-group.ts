@@ -41,7 +41,7 @@ export async function changeGroup(call: ScimCall, change: GroupChange): Promise<
 /** Okta repeats the name with each membership change: then there is nothing to write. */
 async function changesAttributes(call: ScimCall, change: GroupChange): Promise<boolean> {
   if (!change.attributes) return false;
-  const stored = await findStoredGroup(call.scope, call.id, { members: false });
+  const stored = await findStoredGroup(call.scope, call.id, { members: "none" });
   if (!stored) throw noSuchGroup(call);
   return !isDeepStrictEqual(change.attributes(stored.attributes, silentQuirkLog), stored.attributes);
 }

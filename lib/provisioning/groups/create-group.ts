@@ -1,6 +1,5 @@
 import { uuidv7 } from "uuidv7";
 import { transaction } from "@/lib/db/transaction";
-import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
 import { insertGroup } from "@/lib/directory/groups/insert-group";
 import type { StoredGroup } from "@/lib/directory/groups/stored-group";
 import type { Resource } from "@/lib/scim/resource/resource";
@@ -9,6 +8,7 @@ import { parseResource } from "@/lib/scim/resource/parse-resource";
 import { connectionClosed } from "../connection-closed";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall, ScimFact } from "../scim-call";
+import { answerStoredGroup } from "./answer-stored-group";
 import { changeMembers } from "./change-group";
 import { describeGroup } from "./describe-group";
 import { groupNameTaken } from "./group-errors";
@@ -23,9 +23,7 @@ export async function createGroup(call: ScimCall): Promise<ScimAnswer> {
   const members = parseMembers(readMembersAttribute(call.body), call.quirks);
   if (members.length === 0) return answerGroup(call, 201, { ...(await insert(call, resource)), members: [] }, projection);
   const { id, facts } = await insertWithMembers(call, resource, members);
-  const stored = await findStoredGroup(call.scope, id, { members: projection.wants("members") });
-  if (!stored) throw new Error("a group was gone before its creation was answered");
-  return { ...answerGroup(call, 201, stored, projection), facts };
+  return { ...(await answerStoredGroup(call, 201, id, projection)), facts };
 }
 
 async function insert(call: ScimCall, resource: Resource, on?: Parameters<typeof insertGroup>[3]): Promise<StoredGroup> {

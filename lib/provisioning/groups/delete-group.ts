@@ -19,7 +19,7 @@ export async function deleteGroup(call: ScimCall): Promise<ScimAnswer> {
 /** With a precondition: the version that satisfies it, which must still be the row's when it goes. */
 async function readDemandedVersion(call: ScimCall): Promise<number | null> {
   if (call.headers["if-match"] === undefined && call.headers["if-none-match"] === undefined) return null;
-  const stored = await findStoredGroup(call.scope, call.id, { members: false });
+  const stored = await findStoredGroup(call.scope, call.id, { members: "none" });
   if (!stored) throw noSuchGroup(call);
   checkPreconditions(call, stored.version);
   return stored.version;

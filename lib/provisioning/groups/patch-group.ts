@@ -1,13 +1,12 @@
-import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
 import { applyPatch } from "@/lib/scim/patch/apply-patch";
 import { parsePatchOp } from "@/lib/scim/patch/parse-patch-op";
 import { planGroupPatch } from "@/lib/scim/patch/plan-group-patch";
 import { validateResource } from "@/lib/scim/resource/validate-resource";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall } from "../scim-call";
+import { answerStoredGroup } from "./answer-stored-group";
 import { changeGroup } from "./change-group";
-import { noSuchGroup } from "./group-errors";
-import { answerGroup, groupHeaders } from "./present-group";
+import { groupHeaders } from "./present-group";
 
 /**
  * PATCH /Groups/{id} (RFC 7644 section 3.5.2): all operations or none. The answer is 204, so that nobody is sent a big
@@ -27,7 +26,5 @@ export async function patchGroup(call: ScimCall): Promise<ScimAnswer> {
   if (!call.query.has("attributes") && !call.query.has("excludedAttributes")) {
     return { status: 204, body: null, headers: groupHeaders(call.scope, resourceId, changed.version), resourceId, facts: changed.facts };
   }
-  const stored = await findStoredGroup(call.scope, resourceId, { members: projection.wants("members") });
-  if (!stored) throw noSuchGroup(call);
-  return { ...answerGroup(call, 200, stored, projection), facts: changed.facts };
+  return { ...(await answerStoredGroup(call, 200, resourceId, projection)), facts: changed.facts };
 }

@@ -1,12 +1,10 @@
-import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
 import { parseReplacement } from "@/lib/scim/resource/parse-resource";
 import { replaceResource } from "@/lib/scim/resource/replace-resource";
 import { readProjection } from "../read-projection";
 import type { ScimAnswer, ScimCall } from "../scim-call";
+import { answerStoredGroup } from "./answer-stored-group";
 import { changeGroup } from "./change-group";
-import { noSuchGroup } from "./group-errors";
-import { answerGroup } from "./present-group";
 import { readMembersAttribute } from "./read-members-attribute";
 
 /** PUT /Groups/{id} (RFC 7644 section 3.5.1): the members listed are the members; none listed, none left. */
@@ -18,7 +16,5 @@ export async function replaceGroup(call: ScimCall): Promise<ScimAnswer> {
     attributes: (before) => replaceResource(call.schemas.group, before, incoming),
     members: [{ kind: "replaceAll", ids }],
   });
-  const stored = await findStoredGroup(call.scope, id, { members: projection.wants("members") });
-  if (!stored) throw noSuchGroup(call);
-  return { ...answerGroup(call, 200, stored, projection), facts };
+  return { ...(await answerStoredGroup(call, 200, id, projection)), facts };
 }

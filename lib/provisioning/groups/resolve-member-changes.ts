@@ -12,7 +12,7 @@ export async function resolveMemberChanges(
   changes: readonly MemberChange[],
 ): Promise<Exclude<MemberChange, { kind: "removeWhere" }>[]> {
   if (changes.every((each) => each.kind !== "removeWhere")) return changes as Exclude<MemberChange, { kind: "removeWhere" }>[];
-  const members = (await findStoredGroup(scope, groupId, { members: true }, tx))?.members ?? [];
+  const members = (await findStoredGroup(scope, groupId, { members: "all" }, tx))?.members ?? [];
   return changes.map((change) => {
     if (change.kind !== "removeWhere") return change;
     const meant = members.filter((member) =>

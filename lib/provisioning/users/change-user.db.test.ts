@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { findQuirkCounts } from "@/lib/activity/find-quirk-counts";
+import { flushRequestLog } from "@/lib/activity/record-request";
 import { pool } from "@/lib/db/client";
 import type { JsonObject, JsonValue } from "@/lib/scim/resource/resource";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
@@ -136,5 +138,39 @@ describe("Versions (RFC 7644 section 3.14)", () => {
     expect((await callScim(acme, "PUT", `/Users/${id}`, { userName: "etag@example.com", title: "A" }, { "if-match": etag })).status).toBe(200);
     expect((await callScim(acme, "PUT", `/Users/${id}`, { userName: "etag@example.com", title: "B" }, { "if-match": etag })).status).toBe(412);
     expect((await callScim(acme, "DELETE", `/Users/${id}`, undefined, { "if-match": etag })).status).toBe(412);
+  });
+});
+
+describe("Entra's tombstones", () => {
+  const grave = "0a21f0f22d2a4f8ebf987363c4aed4ef";
+
+  test("A soft-deleted person keeps e-mail and name, and each tombstone is counted", async () => {
+    const tenant = await createTenant({ name: "Grave" });
+    const id = await create(tenant, { userName: "buried@example.com", displayName: "Bury" });
+    await patch(tenant, id, { op: "Replace", path: "active", value: "False" }, { op: "Replace", path: "userName", value: `${grave}buried@example.com` });
+    expect(await memberOf(id)).toMatchObject({ status: "deactivated", email: "buried@example.com", name: "Bury" });
+    await flushRequestLog();
+    expect((await findQuirkCounts(tenant.organizationScope, tenant.connectionId)).find(({ code }) => code === "tombstone_user_name")).toMatchObject({ count: 1 });
+    await patch(tenant, id, { op: "Replace", path: "active", value: "True" }, { op: "Replace", path: "userName", value: "risen@example.com" });
+    expect(await memberOf(id)).toMatchObject({ status: "active", email: "risen@example.com", name: "Bury" });
+  });
+
+  test("One who arrives as a tombstone has the e-mail that the name holds", async () => {
+    expect(await memberOf(await create(acme, { userName: `${grave}first@example.com`, active: false }))).toMatchObject({ email: "first@example.com" });
+    expect(await memberOf(await create(acme, { userName: `${grave.slice(1)}x@example.com` }))).toMatchObject({ email: `${grave.slice(1)}x@example.com` });
+  });
+});
+
+describe("User names are compared as people read them (RFC 7644 section 5)", () => {
+  const forms = ["Jos\u00e9@example.com", "jose\u0301@EXAMPLE.com", "\uff2aos\u00e9@example.com"];
+
+  test.each(forms)("%j is one person with its other forms, and comes back as sent", async (userName) => {
+    const tenant = await createTenant({ name: "Forms" });
+    const id = await create(tenant, { userName });
+    for (const other of forms) {
+      expect((await callScim(tenant, "POST", "/Users", { userName: other })).body).toMatchObject({ status: "409", scimType: "uniqueness" });
+      for (const filter of [`userName eq ${JSON.stringify(other)}`, `userName sw ${JSON.stringify(other.slice(0, 5))}`])
+        expect((await callScim(tenant, "GET", `/Users?filter=${encodeURIComponent(filter)}`)).body, filter).toMatchObject({ totalResults: 1, Resources: [{ id, userName }] });
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { foldUserName } from "@/lib/directory/registrations/fold-user-name";
 import { displayOf, fromManager, registrationGroups } from "@/lib/directory/registrations/registration-columns";
 import type { Comparison, Filter } from "@/lib/scim/filter/filter";
 import { isManager } from "@/lib/scim/quirks/manager";
@@ -20,7 +21,7 @@ export function userSource(scope: ScopeOfQuery, schema: ResourceSchema, bind: Bi
       return path.attribute.name === "groups" ? groupsAsJson(scope, bind) : null;
     },
     shortcut: findShortcut,
-    narrow: narrowByIndex,
+    narrow: narrowByEmail,
   };
 }
 
@@ -30,7 +31,7 @@ function userColumn(scope: ScopeOfQuery, path: AttributePath, bind: Bind): SqlCo
     case "id":
       return { text: "r.id", type: "uuid" };
     case "userName":
-      return { text: "r.user_name", key: "r.user_name_key", type: "text" };
+      return { text: "r.user_name", key: "r.user_name_key", fold: foldUserName, type: "text" };
     case "active":
       // As the IdP said it, also where a person is kept active.
       return { text: "(r.active and not r.kept_active)", type: "boolean" };
@@ -58,8 +59,10 @@ function groupsAsJson(scope: ScopeOfQuery, bind: Bind): string {
 
 /** Who is in a group is asked by id: from the group's side it is one index. */
 function findShortcut(filter: Filter, bind: Bind): string | null {
-  if (filter.kind !== "compare" || filter.operator !== "eq" || filter.path.urn !== null || filter.compared.as !== "exactText") return null;
+  if (filter.kind !== "compare" || filter.path.urn !== null) return null;
   const { attribute, sub } = filter.path;
+  if (attribute.name === "displayName") return compareDisplayName(filter, bind);
+  if (filter.operator !== "eq" || filter.compared.as !== "exactText") return null;
   // The column knows no empty external id; the JSON does.
   if (attribute.name === "externalId" && filter.compared.value !== "") return `(r.external_id = ${bind(filter.compared.value)}::text)`;
   if (attribute.name === "id") return isUuid(filter.compared.value) ? `(r.id = ${bind(filter.compared.value)}::uuid)` : "false";
@@ -72,23 +75,25 @@ function findShortcut(filter: Filter, bind: Bind): string | null {
     select m.registration_id from group_membership m join inside on inside.group_id = m.group_id))`;
 }
 
-/** The indexes of e-mail addresses and display names (migration `flat_growth`): the expressions have to be theirs. */
-function narrowByIndex(filter: Filter, bind: Bind): string | null {
-  const compared = filter.kind === "valuePath" ? soleValue(filter.filter) : filter.kind === "compare" ? filter : null;
-  const path = filter.kind === "valuePath" || filter.kind === "compare" ? filter.path : null;
-  if (!compared || !path || path.urn !== null || compared.compared.as !== "text" || compared.compared.value === "") return null;
-  const { operator } = compared;
-  const value = compared.compared.value.toLowerCase();
-  const { attribute } = path;
-  if (attribute.name === "emails" && compared.path.sub?.name === "value" && operator === "eq") {
-    return `lower((r.attributes -> 'emails')::text)::jsonb @> ${bind(JSON.stringify([{ value }]))}::jsonb`;
-  }
-  if (attribute.name !== "displayName") return null;
-  const start = [...value].slice(0, 100).join("");
-  const key = `(left(lower(r.attributes ->> 'displayName'), 100) collate "C")`;
-  if (operator === "eq") return `${key} = ${bind(start)}::text`;
-  // What begins with it lies between it and it followed by the last characters there are.
-  return operator === "sw" ? `(${key} >= ${bind(start)}::text and ${key} < ${bind(`${start}${String.fromCodePoint(0x10ffff).repeat(100)}`)}::text)` : null;
+/** The index of e-mail addresses (migration `flat_growth`): the expression has to be its own. */
+function narrowByEmail(filter: Filter, bind: Bind): string | null {
+  if ((filter.kind !== "valuePath" && filter.kind !== "compare") || filter.path.urn !== null || filter.path.attribute.name !== "emails") return null;
+  const compared = soleValue(filter.kind === "valuePath" ? filter.filter : filter)?.compared;
+  if (compared?.as !== "text" || compared.value === "") return null;
+  return `lower((r.attributes -> 'emails')::text)::jsonb @> ${bind(JSON.stringify([{ value: compared.value.toLowerCase() }]))}::jsonb`;
+}
+
+/** How much of a display name its column holds. */
+const keyLength = 100;
+
+/** Names that equal or begin with a value which the column can hold whole. */
+function compareDisplayName({ operator, compared }: Comparison, bind: Bind): string | null {
+  if (compared.as !== "text" || compared.value === "") return null;
+  const value = compared.value.toLowerCase();
+  if ([...value].length >= keyLength) return null;
+  if (operator === "eq") return `(r.display_name_key = ${bind(value)}::text)`;
+  // What begins with it lies, by code points, between it and it followed by the last character there is.
+  return operator === "sw" ? `(r.display_name_key >= ${bind(value)}::text and r.display_name_key < ${bind(`${value}${String.fromCodePoint(0x10ffff).repeat(keyLength)}`)}::text)` : null;
 }
 
 /** `emails[type eq "work" and value eq "…"]`: the comparison of the value, which all have to meet. */

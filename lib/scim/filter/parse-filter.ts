@@ -121,6 +121,8 @@ function takeLiteral(cursor: TokenCursor): Literal {
   const token = cursor.peek();
   if (token.kind !== "word" && token.kind !== "string") throw cursor.unexpected("a value");
   cursor.take();
+  // Taken for an unquoted value it would match nobody, and the client would create the resource a second time.
+  if (token.kind === "word" && token.text.startsWith("'")) throw invalidFilter(`Values stand in double quotes, but ${token.text.slice(0, 40)} begins with a single one.`);
   if (token.kind === "string" && cursor.peek().kind === "string") throw invalidFilter("Two values follow each other.");
   return { text: token.text, quoted: token.kind === "string" };
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CreateCredentialDialog } from "@/components/credentials/create-credential-dialog";
 import { CredentialsTable } from "@/components/credentials/credentials-table";
+import { ButtonLink } from "@/components/ui/button-link";
 import { CopyField } from "@/components/ui/copy-field";
 import { PageHeader } from "@/components/ui/page-header";
 import { findCredentials } from "@/lib/auth/find-credentials";
@@ -18,7 +19,7 @@ export default async function CredentialsPage() {
   const [credentials, projectId] = await Promise.all([findCredentials(scope), findProjectId(scope)]);
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} actions={<CreateCredentialDialog />} />
+      <PageHeader title={t("title")} description={t("description")} actions={<><ButtonLink href="/docs/api">{t("reference")}</ButtonLink><CreateCredentialDialog /></>} />
       <div className="grid gap-4 md:grid-cols-2">
         <CopyField label={t("baseUrl")} name={t("baseUrl")} value={env().publicUrl} hint={t("baseUrlHint")} />
         <CopyField label={t("projectId")} name={t("projectId")} value={projectId} hint={t("projectIdHint")} />

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ProcessList } from "@/components/system/process-list";
-import { RefreshEvery } from "@/components/system/refresh-every";
+import { RefreshEvery } from "@/components/ui/refresh-every";
 import { SlowestCalls } from "@/components/system/slowest-calls";
 import { SystemFigures } from "@/components/system/system-figures";
 import { StatusBadge } from "@/components/ui/badge";

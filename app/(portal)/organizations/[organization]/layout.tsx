@@ -26,6 +26,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <AppShell
+      organization={organization.slug}
       heading={<OrganizationSwitcher current={organization} organizations={await findUserOrganizations(user.id)} operator={user.operator} />}
       navigation={portalNavigation(organization.slug, permissions, t)}
       footer={<UserMenu user={user} theme={theme} place="organization" />}

@@ -11,6 +11,6 @@ export const GET = withOrganization(connectionOperations.get, async ({ scope }) 
 });
 
 export const POST = withOrganization(connectionOperations.create, async ({ scope, body }) => {
-  const made = await createConnection(scope, { displayName: body.display_name, identityProvider: body.identity_provider });
+  const made = await createConnection(scope, { displayName: body.display_name, identityProvider: body.identity_provider, tokenDays: body.token_expires_in_days });
   return { connection: presentConnectionWithToken(made.connection, [], made.bearerToken) };
 });

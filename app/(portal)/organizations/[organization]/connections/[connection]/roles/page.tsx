@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { RoleMappingEditor } from "@/components/roles/role-mapping-editor";
+import { RoleRollout } from "@/components/roles/role-rollout";
 import { requireConnection } from "@/lib/auth/require-connection";
 import { findRoleMappings } from "@/lib/directory/roles/find-role-mappings";
 import { findRoles } from "@/lib/directory/roles/find-roles";
+import { readRoleRollout } from "@/lib/directory/roles/read-role-rollout";
 import { presentRoleMappings } from "@/lib/directory/roles/present-role-mappings";
 
 type Props = { params: Promise<{ organization: string; connection: string }> };
@@ -14,8 +16,13 @@ export async function generateMetadata() {
 export default async function RoleMappingPage({ params }: Props) {
   const { organization: slug, connection: id } = await params;
   const { scope, organization, connection, permissions } = await requireConnection(slug, id, "role.get");
-  const [mappings, roles] = await Promise.all([findRoleMappings(scope, connection.id), findRoles(scope)]);
+  const [mappings, roles, rollout] = await Promise.all([findRoleMappings(scope, connection.id), findRoles(scope), readRoleRollout(scope, connection.id)]);
   // Everyone has org_member: mapping it would say nothing.
   const options = roles.filter((role) => role.roleId !== "org_member").map((role) => ({ value: role.roleId, label: role.roleId, description: role.description }));
-  return <RoleMappingEditor organization={organization.slug} saved={presentRoleMappings(mappings)} roles={options} canEdit={permissions.has("role_mapping.update")} />;
+  return (
+    <>
+      {rollout ? <RoleRollout rollout={rollout} /> : null}
+      <RoleMappingEditor organization={organization.slug} saved={presentRoleMappings(mappings)} roles={options} canEdit={permissions.has("role_mapping.update")} />
+    </>
+  );
 }

@@ -5,7 +5,7 @@ import { startRotation } from "@/lib/connections/start-rotation";
 import { connectionTokenOperations } from "@/lib/contracts/operations/connections";
 import { withOrganization } from "@/lib/http/with-organization";
 
-export const POST = withOrganization(connectionTokenOperations.rotateStart, async ({ scope, params }) => {
-  const { connection, bearerToken } = await startRotation(scope, parseConnectionId(params.connection));
+export const POST = withOrganization(connectionTokenOperations.rotateStart, async ({ scope, params, body }) => {
+  const { connection, bearerToken } = await startRotation(scope, parseConnectionId(params.connection), body.token_expires_in_days);
   return { connection: presentConnectionWithNextToken(connection, await findConnectionRoles(scope, connection.id), bearerToken) };
 });
