@@ -22,6 +22,7 @@ export const errorTypes = {
   internal_server_error: 500,
   invalid_content_type: 400,
   invalid_cursor: 400,
+  cursor_expired: 400,
   invalid_idempotency_key: 400,
   invalid_json: 400,
   invalid_request: 400,

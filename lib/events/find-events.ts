@@ -26,12 +26,20 @@ function select(organization: boolean, order: "asc" | "desc"): string {
 
 /**
  * Events in order, so that a consumer can catch up and prove that it missed none: within an organization by the gap-free
- * sequence number. Throws `invalid_cursor`.
+ * sequence number. Throws `invalid_cursor`; `cursor_expired` when events after it are no longer kept, so that nobody believes to have seen all.
  */
 export async function findEvents(_scope: InstallationScope, { after, organizationId, order = "asc", limit }: EventsAfter): Promise<StoredEvent[]> {
   const from = readAfter(after) ?? (order === "asc" ? "0" : NEWEST);
   const { rows } = await pool().query<StoredEvent>(select(organizationId !== undefined, order), [organizationId ?? null, from, limit]);
+  if (order === "asc" && from !== "0") refuseGap(rows[0], Number(from), organizationId !== undefined);
   return rows;
+}
+
+function refuseGap(first: StoredEvent | undefined, from: number, organization: boolean): void {
+  if (!first) return;
+  const oldest = (organization ? first.sequence : first.number) - 1;
+  if (oldest <= from) return;
+  throw new DomainError("invalid", "cursor_expired", "Events after this cursor are no longer kept. Read the state anew, then go on from the oldest one.", { oldest_cursor: String(oldest) });
 }
 
 function readAfter(after: string | undefined): string | null {

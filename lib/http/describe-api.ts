@@ -60,7 +60,7 @@ function describe(topic: string, operation: Operation): ZodOpenApiOperationObjec
     operationId: id,
     tags: [topic],
     summary,
-    description: [operation.description, opened ? texts.public : texts.needs.replace("{scope}", scope)].filter(Boolean).join("\n\n"),
+    description: [operation.description, opened ? texts.public : `${texts.needs} \`${scope}\``].filter(Boolean).join("\n\n"),
     ...(opened ? { security: [] } : { "x-scope": scope }),
     ...describeParameters(operation),
     ...(body ? { requestBody: { required: !body.safeParse({}).success, content: { "application/json": { schema: body, ...(example ? { example } : {}) } } } } : {}),
