@@ -1,12 +1,15 @@
 import type activity from "@/messages/en/activity.json";
 import type auth from "@/messages/en/auth.json";
+import type brake from "@/messages/en/brake.json";
 import type common from "@/messages/en/common.json";
 import type connections from "@/messages/en/connections.json";
 import type groups from "@/messages/en/groups.json";
 import type guides from "@/messages/en/guides.json";
 import type health from "@/messages/en/health.json";
+import type matches from "@/messages/en/matches.json";
 import type members from "@/messages/en/members.json";
 import type menus from "@/messages/en/menus.json";
+import type move from "@/messages/en/move.json";
 import type operator from "@/messages/en/operator.json";
 import type organizations from "@/messages/en/organizations.json";
 import type overview from "@/messages/en/overview.json";
@@ -24,13 +27,16 @@ import type webhooks from "@/messages/en/webhooks.json";
 export type Messages = {
   activity: typeof activity;
   auth: typeof auth;
+  brake: typeof brake;
   common: typeof common;
   connections: typeof connections;
   groups: typeof groups;
   guides: typeof guides;
   health: typeof health;
+  matches: typeof matches;
   members: typeof members;
   menus: typeof menus;
+  move: typeof move;
   operator: typeof operator;
   organizations: typeof organizations;
   overview: typeof overview;
@@ -48,13 +54,16 @@ export type Messages = {
 export const namespaces = [
   "activity",
   "auth",
+  "brake",
   "common",
   "connections",
   "groups",
   "guides",
   "health",
+  "matches",
   "members",
   "menus",
+  "move",
   "operator",
   "organizations",
   "overview",

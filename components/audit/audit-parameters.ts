@@ -1,6 +1,6 @@
 import { parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-export const auditKinds = ["connection", "member", "role", "role_mapping", "invitation", "organization", "setup_link", "brake", "scim_request", "finding", "session", "credential", "webhook_endpoint", "signing_key", "trusted_issuer", "operator", "admin"] as const;
+export const auditKinds = ["connection", "member", "role", "role_mapping", "invitation", "organization", "setup_link", "brake", "adoption", "move", "scim_request", "finding", "session", "credential", "webhook_endpoint", "signing_key", "trusted_issuer", "operator", "admin"] as const;
 export const auditPeriods = ["day", "week", "month"] as const;
 export const auditPageSize = 50;
 

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { recordAudit } from "@/lib/activity/record-audit";
 import type { IdentityProvider } from "@/lib/contracts/connection";
-import { transaction } from "@/lib/db/transaction";
+import { transaction, type Transaction } from "@/lib/db/transaction";
 import { claimSetupLink } from "@/lib/organizations/setup-links/claim-setup-link";
 import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
@@ -14,9 +14,9 @@ export type NewConnection = { displayName?: string | undefined; identityProvider
 
 /**
  * Makes a connection with its first token and its empty contact row. An organization may have several. The bearer token
- * is in this answer only: nothing but its SHA-256 is stored.
+ * is in this answer only: nothing but its SHA-256 is stored. What else belongs to it (`also`) shares its transaction.
  */
-export async function createConnection(scope: OrganizationScope, wanted: NewConnection): Promise<ConnectionWithToken> {
+export async function createConnection(scope: OrganizationScope, wanted: NewConnection, also?: (tx: Transaction, id: string) => Promise<void>): Promise<ConnectionWithToken> {
   const id = uuidv7();
   const identityProvider = wanted.identityProvider ?? "generic";
   const displayName = wanted.displayName ?? "SCIM connection";
@@ -35,6 +35,7 @@ export async function createConnection(scope: OrganizationScope, wanted: NewConn
       after: { display_name: displayName, identity_provider: identityProvider, token_last_four: made.lastFour },
     });
     await recordConnectionEvent(tx, scope, id, "create");
+    await also?.(tx, id);
     return made;
   });
   await announceConnection(scope, id);

@@ -1,8 +1,10 @@
 import { recordAudit } from "@/lib/activity/record-audit";
 import { protectLastAdmin } from "@/lib/directory/roles/protect-last-admin";
 import { transaction, type Transaction } from "@/lib/db/transaction";
+import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 import { announceConnection } from "./announce-connection";
+import { closeConnection } from "./close-connection";
 import { recordConnectionEvent } from "./record-connection-event";
 import { lockConnection } from "./lock-connection";
 import { removeGroups } from "./remove-groups";
@@ -14,7 +16,7 @@ export type DeletedConnection = { connectionId: string; people: number; groups: 
  * Deletes a connection: its tokens, registrations, groups and role mappings go, and with them the roles that they gave. The
  * members themselves stay: with `keep` as they are (those known by no other connection become `direct`), with `deactivate`
  * those that no other connection keeps active are deactivated. Throws `scim_connection_not_found`, and
- * `last_org_admin` when nobody would be left who administers the organization.
+ * `last_org_admin` when nobody would be left who administers the organization, and `connection_moving` while a move is open.
  */
 export async function deleteConnection(
   scope: OrganizationScope,
@@ -23,9 +25,10 @@ export async function deleteConnection(
 ): Promise<DeletedConnection> {
   const counted = await transaction(async (tx) => {
     const before = await lockConnection(tx, scope, connectionId);
+    await refuseMoving(tx, connectionId);
     const { groups, people } = await protectLastAdmin(tx, scope, async () => {
       await recordConnectionEvent(tx, scope, connectionId, "delete");
-    await closeConnection(tx, connectionId);
+      await closeConnection(tx, connectionId);
       return { groups: await removeGroups(tx, connectionId), people: await removePeople(tx, scope, connectionId, members) };
     });
     await recordAudit(tx, {
@@ -41,7 +44,7 @@ export async function deleteConnection(
   return counted;
 }
 
-async function closeConnection(tx: Transaction, connectionId: string): Promise<void> {
-  await tx.query("UPDATE connection SET status = 'deleted', updated_at = now() WHERE id = $1", [connectionId]);
-  await tx.query("UPDATE connection_token SET revoked_at = now() WHERE connection_id = $1 AND revoked_at IS NULL", [connectionId]);
+async function refuseMoving(tx: Transaction, connectionId: string): Promise<void> {
+  const { rowCount } = await tx.query("SELECT 1 FROM connection_move WHERE $1 IN (from_connection_id, to_connection_id) AND status = 'open'", [connectionId]);
+  if (rowCount) throw new DomainError("conflict", "connection_moving", "People are moving from or to this connection. Finish or cancel the move first.");
 }

@@ -14,6 +14,10 @@ export const SetBrakeBody = z.object({
 });
 export type SetBrakeBody = z.infer<typeof SetBrakeBody>;
 
+/** The portal's form: everything at once. */
+export const BrakeForm = SetBrakeBody.required();
+export type BrakeForm = z.infer<typeof BrakeForm>;
+
 export const BrakeWire = z.object({
   mode: BrakeMode,
   people: z.number(),

@@ -5,6 +5,7 @@
 export const errorTypes = {
   account_exists: 409,
   brake_case_not_found: 404,
+  connection_moving: 409,
   credential_not_found: 404,
   cross_site_request: 403,
   delivery_not_found: 404,
@@ -41,6 +42,10 @@ export const errorTypes = {
   member_not_found: 404,
   method_not_allowed: 405,
   missing_scope: 403,
+  move_already_started: 409,
+  move_ended: 409,
+  move_not_found: 404,
+  not_matchable: 409,
   oauth_client_not_found: 404,
   oauth_request_refused: 400,
   organization_external_id_already_used: 409,

@@ -12,7 +12,10 @@ import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
 import { useConnection } from "@/lib/client/queries/use-connection";
 import type { CreateConnectionForm as Shape, ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { identityProviders } from "@/lib/contracts/identity-providers";
+import { BrakeCard } from "../brake/brake-card";
 import { IdpMark } from "../idp-mark";
+import { PolicyCard } from "../matches/policy-card";
+import { MoveCard } from "../move/move-card";
 import { SchemasCard } from "../schemas/schemas-card";
 import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
 import { DeleteCard } from "./delete-card";
@@ -27,8 +30,14 @@ export function ConnectionSettings({ organization, initial, mayDelete }: { organ
       <GeneralCard organization={organization} connection={connection} />
       <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
       <SchemasCard organization={organization} connectionId={connection.connection_id} />
+<<<<<<< HEAD
       <PrivacyCard organization={organization} connection={connection} />
+=======
+      <BrakeCard organization={organization} connection={connection} />
+      <PolicyCard organization={organization} connection={connection} />
+>>>>>>> main
       <PauseCard organization={organization} connection={connection} />
+      <MoveCard organization={organization} connection={connection} />
       {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}
     </div>
   );

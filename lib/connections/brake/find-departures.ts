@@ -38,9 +38,9 @@ const select = `
          count(*) OVER ()::int AS total
     FROM listed
    WHERE ($3::text IS NULL OR standing = $3) AND ($4::text IS NULL OR lower(name) LIKE $4 OR email_key LIKE $4)
-   ORDER BY lower(name), email_key, number LIMIT $5 OFFSET $6`;
+   ORDER BY standing <> 'waiting', lower(name), email_key, number LIMIT $5 OFFSET $6`;
 
-/** A page of the people of a case, by name. The caller has shown that the case is the organization's. */
+/** A page of the people of a case, those who wait first, by name. The caller has shown that the case is the organization's. */
 export async function findDepartures(scope: OrganizationScope, caseId: string, query: FindDepartures): Promise<{ departures: DepartureRecord[]; total: number }> {
   const pattern = query.search ? `%${query.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null;
   const values = [scope.organizationId, caseId, query.standing ?? null, pattern, query.limit, (query.page - 1) * query.limit];

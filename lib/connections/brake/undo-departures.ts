@@ -5,11 +5,10 @@ import type { OrganizationScope } from "@/lib/scope";
 // What the IdP deleted comes back under the id that the IdP knew, inactive to the IdP, in the groups that are still there. Someone whom the IdP made
 // anew meanwhile has their userName: that one stays.
 const recreate = `
-  INSERT INTO registration
-  SELECT (jsonb_populate_record(NULL::registration, d.snapshot->'registration' || jsonb_build_object(
-      'active', true, 'kept_active', true, 'version', (d.snapshot->'registration'->>'version')::int + 1, 'updated_at', now(),
-      'attributes', jsonb_set(d.snapshot->'registration'->'attributes', '{active}', 'false')))).*
-    FROM departure d
+  INSERT INTO registration (id, connection_id, organization_id, member_id, user_name, user_name_key, external_id, active, kept_active, matched_by, attributes, version, position, created_at, updated_at)
+  SELECT was.id, was.connection_id, was.organization_id, d.member_id, was.user_name, was.user_name_key, was.external_id, true, true, was.matched_by,
+         jsonb_set(was.attributes, '{active}', 'false'), was.version + 1, was.position, was.created_at, now()
+    FROM departure d CROSS JOIN LATERAL jsonb_populate_record(NULL::registration, d.snapshot->'registration') was
    WHERE d.organization_id = $1 AND d.id = ANY ($2) AND d.kind = 'delete' AND d.state IN ('suspended', 'left') AND d.snapshot IS NOT NULL
   ON CONFLICT DO NOTHING
   RETURNING id`;

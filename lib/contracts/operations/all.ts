@@ -4,6 +4,7 @@ import { connectionOperations, connectionTokenOperations, schemaOperations, scim
 import { healthOperations } from "./health";
 import { auditOperations, credentialOperations, demoOperations } from "./installation";
 import { groupOperations, memberOperations } from "./members";
+import { adoptionOperations, moveOperations } from "./moves";
 import { invitationOperations, organizationOperations } from "./organizations";
 import { roleMappingOperations, roleOperations } from "./roles";
 import { sessionOperations, signingKeyOperations, trustedIssuerOperations } from "./sessions";
@@ -24,6 +25,8 @@ export const operationsByTopic: Readonly<Record<string, Readonly<Record<string, 
   "Custom schemas": schemaOperations,
   Health: healthOperations,
   Brake: brakeOperations,
+  Adoption: adoptionOperations,
+  Moves: moveOperations,
   "SCIM requests": scimRequestOperations,
   "Set-up links": setupLinkOperations,
   Invitations: invitationOperations,

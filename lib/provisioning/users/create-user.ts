@@ -9,7 +9,7 @@ import type { ScimAnswer, ScimCall } from "../scim-call";
 import { changeUser } from "./change-user";
 import { describeRegistration } from "./describe-registration";
 import { answerUser } from "./present-user";
-import { userNameTaken } from "./user-errors";
+import { undecided, userNameTaken } from "./user-errors";
 
 /** POST /Users (RFC 7644 section 3.3): a new person, or one who returns (tolerance 36). */
 export async function createUser(call: ScimCall): Promise<ScimAnswer> {
@@ -21,6 +21,7 @@ export async function createUser(call: ScimCall): Promise<ScimAnswer> {
   const inserted = await insertRegistration(call.scope, id, profile);
   if (inserted.outcome === "closed") throw connectionClosed();
   if (inserted.outcome === "taken") throw await userNameTaken(call, profile.userName);
+  if (inserted.outcome === "undecided") throw undecided(call, profile);
   if (inserted.outcome === "returning") return reviveUser(call, resource, profile.externalId ?? "");
   return answerUser(call, 201, { ...inserted, memberId: "", attributes: resource, active: profile.active, kept: false, groups: [] }, projection);
 }

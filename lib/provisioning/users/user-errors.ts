@@ -1,4 +1,5 @@
 import { findConflictingRegistration } from "@/lib/directory/registrations/find-conflicting-registration";
+import { matchesUrl } from "@/lib/connections/adoption/matches-url";
 import { notFound, uniqueness, type ScimError } from "@/lib/scim/errors";
 import { isUuid, type ScimCall } from "../scim-call";
 
@@ -6,6 +7,12 @@ import { isUuid, type ScimCall } from "../scim-call";
 export function noSuchUser(call: ScimCall): ScimError {
   if (!isUuid(call.id)) call.quirks.note("non_uuid_id");
   return notFound(`There is no user with the id "${call.id.slice(0, 100)}" in this directory.`);
+}
+
+/** 409 while an administrator has not said whether this is a member who is there already; afterwards the IdP's next attempt succeeds. */
+export function undecided({ scope }: ScimCall, profile: { email: string | null; userName: string }): ScimError {
+  const who = profile.email ?? profile.userName;
+  return uniqueness(`A member with the e-mail address "${who}" is there already. An administrator has to say whether this is the same person, at ${matchesUrl(scope)}; then push this person again.`);
 }
 
 /** 409 that says who holds the userName, so that an administrator can find the person. */

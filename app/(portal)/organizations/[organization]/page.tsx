@@ -2,6 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ActivitySection } from "@/app/(portal)/organizations/[organization]/activity-section";
 import { ChangesSection } from "@/app/(portal)/organizations/[organization]/changes-section";
+import { OpenCases } from "@/components/connections/brake/open-cases";
+import { Messages } from "@/components/layout/messages";
+import { OpenMatches } from "@/components/connections/matches/open-matches";
 import { AttentionList } from "@/components/overview/attention";
 import { CardSkeleton } from "@/components/overview/card-skeleton";
 import { ConnectionsCard } from "@/components/overview/connections-card";
@@ -12,6 +15,9 @@ import { planAttention } from "@/components/overview/plan-attention";
 import { planNextSteps } from "@/components/overview/plan-next-steps";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOrganization } from "@/lib/auth/require-organization";
+import { countAdoptions } from "@/lib/connections/adoption/count-adoptions";
+import { findBrakeCases } from "@/lib/connections/brake/find-brake-cases";
+import { presentBrakeCase } from "@/lib/connections/brake/present-brake";
 import { findConnections } from "@/lib/connections/find-connections";
 import { findFindings } from "@/lib/connections/health/find-findings";
 import { refreshStaleHealth } from "@/lib/connections/health/refresh-stale-health";
@@ -27,8 +33,12 @@ export async function generateMetadata() {
 export default async function OverviewPage({ params }: Props) {
   const { scope, organization } = await requireOrganization((await params).organization, "organization.get");
   const t = await getTranslations("overview");
+<<<<<<< HEAD
   await refreshStaleHealth(scope, null);
   const [connections, counts, findings] = await Promise.all([findConnections(scope), countDirectory(scope), findFindings(scope)]);
+=======
+  const [connections, counts, braked, matches] = await Promise.all([findConnections(scope), countDirectory(scope), findBrakeCases(scope, { open: true }), countAdoptions(scope)]);
+>>>>>>> main
   const base = `/organizations/${organization.slug}`;
   const contacts = connections.flatMap(({ contact }) => contact.lastContactAt ?? []);
   const people = connections.reduce((sum, connection) => sum + connection.counts.people, 0);
@@ -38,8 +48,16 @@ export default async function OverviewPage({ params }: Props) {
   return (
     <>
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
+<<<<<<< HEAD
       <AttentionList items={planAttention(connections, base)} />
       {contacts.length > 0 ? <FindingsCard base={base} findings={findings} /> : null}
+=======
+      <Messages of={["brake.alert", "matches.alert"]}>
+        <OpenCases organization={organization.slug} cases={braked.map(presentBrakeCase)} />
+        <OpenMatches organization={organization.slug} matches={matches} />
+      </Messages>
+      <AttentionList items={planAttention(connections, base, new Date())} />
+>>>>>>> main
       {steps.some((step) => step.state !== "done") ? (
         <NextSteps steps={steps} hrefs={{ connect: `${base}/connections/new`, roles: `${base}/roles`, ...(guide ? { contact: guide, people: guide, groups: guide } : {}) }} />
       ) : null}

@@ -2,5 +2,5 @@ import type { ReactNode } from "react";
 import { Messages } from "@/components/layout/messages";
 
 export default function SettingsTexts({ children }: { children: ReactNode }) {
-  return <Messages of={["signInMethods", "schemas"]}>{children}</Messages>;
+  return <Messages of={["signInMethods", "schemas", "brake", "matches.policy", "move.card"]}>{children}</Messages>;
 }

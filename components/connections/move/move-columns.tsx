@@ -1,0 +1,72 @@
+import type { useTranslations } from "next-intl";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge, type BadgeTone, StatusBadge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { DataColumn } from "@/components/ui/data-table";
+import { RowLink } from "@/components/ui/table";
+import type { MovedPersonWire, MoveOutcome, MoveWire } from "@/lib/contracts/move";
+import { matchesPath } from "../connection-path";
+import { MatchDialog } from "./match-dialog";
+
+type Setting = { organization: string; move: MoveWire; t: ReturnType<typeof useTranslations<"move">>; mayDecide: boolean };
+
+const tones: Record<MoveOutcome, BadgeTone> = { matched: "success", ambiguous: "warning", only_old: "neutral", only_new: "info" };
+
+/** The columns of a move: the person, in both directories, and what is to do. */
+export function moveColumns(setting: Setting): DataColumn<MovedPersonWire>[] {
+  const { t, move } = setting;
+  const names = { from: move.from.display_name, to: move.to.display_name };
+  return [
+    { id: "person", header: t("people.person"), cell: (row) => <Person row={row} organization={setting.organization} />, className: "max-w-44 sm:max-w-72" },
+    { id: "outcome", header: t("people.outcome"), cell: (row) => <Outcome row={row} setting={setting} /> },
+    { id: "old", header: t("people.old", names), hideBelow: "md", cell: (row) => <Side side={row.old} t={t} />, className: "max-w-60" },
+    { id: "new", header: t("people.new", names), hideBelow: "md", cell: (row) => <Side side={row.new} t={t} />, className: "max-w-60" },
+    ...(setting.mayDecide ? [{ id: "action", header: "", align: "right" as const, cell: (row: MovedPersonWire) => <Action row={row} setting={setting} /> }] : []),
+  ];
+}
+
+function Person({ row, organization }: { row: MovedPersonWire; organization: string }) {
+  const label = row.name || row.email_address;
+  return (
+    <span className="flex min-w-0 items-center gap-2.5">
+      <Avatar name={label} />
+      <span className="flex min-w-0 flex-col">
+        <RowLink href={`/organizations/${organization}/members/${row.member_id}`} className="truncate">
+          {label}
+        </RowLink>
+        {row.name ? <span className="truncate text-xs text-muted">{row.email_address}</span> : null}
+      </span>
+    </span>
+  );
+}
+
+function Outcome({ row, setting: { t, move } }: { row: MovedPersonWire; setting: Setting }) {
+  const by = row.matched_by === "email" || row.matched_by === "user_name" ? row.matched_by : row.matched_by ? "hand" : null;
+  const note = by ? t(`people.by.${by}`) : row.fate ? t(`people.fate.${row.fate}`) : null;
+  return (
+    <span className="flex flex-col">
+      <StatusBadge tone={tones[row.outcome]}>{t(`outcomes.${row.outcome}`, { from: move.from.display_name, to: move.to.display_name })}</StatusBadge>
+      {note ? <span className="pl-3.5 text-xs text-muted">{note}</span> : null}
+    </span>
+  );
+}
+
+function Side({ side, t }: { side: { user_name: string; active: boolean } | null; t: Setting["t"] }) {
+  if (!side) return <span className="text-faint">–</span>;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-muted">
+      <span className="truncate">{side.user_name}</span>
+      {side.active ? null : <Badge>{t("people.inactive")}</Badge>}
+    </span>
+  );
+}
+
+function Action({ row, setting: { organization, move, t } }: { row: MovedPersonWire; setting: Setting }) {
+  if (row.outcome === "only_new" && row.new && move.counts.only_old > 0) return <MatchDialog organization={organization} move={move} person={row} registrationId={row.new.registration_id} />;
+  if (row.outcome !== "ambiguous") return null;
+  return (
+    <ButtonLink size="sm" className="relative z-1" href={`${matchesPath(organization, move.to.connection_id)}?query=${encodeURIComponent(row.email_address)}`}>
+      {t("people.decide")}
+    </ButtonLink>
+  );
+}
