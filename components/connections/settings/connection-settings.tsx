@@ -30,12 +30,9 @@ export function ConnectionSettings({ organization, initial, mayDelete }: { organ
       <GeneralCard organization={organization} connection={connection} />
       <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
       <SchemasCard organization={organization} connectionId={connection.connection_id} />
-<<<<<<< HEAD
       <PrivacyCard organization={organization} connection={connection} />
-=======
       <BrakeCard organization={organization} connection={connection} />
       <PolicyCard organization={organization} connection={connection} />
->>>>>>> main
       <PauseCard organization={organization} connection={connection} />
       <MoveCard organization={organization} connection={connection} />
       {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}

@@ -33,12 +33,14 @@ export async function generateMetadata() {
 export default async function OverviewPage({ params }: Props) {
   const { scope, organization } = await requireOrganization((await params).organization, "organization.get");
   const t = await getTranslations("overview");
-<<<<<<< HEAD
   await refreshStaleHealth(scope, null);
-  const [connections, counts, findings] = await Promise.all([findConnections(scope), countDirectory(scope), findFindings(scope)]);
-=======
-  const [connections, counts, braked, matches] = await Promise.all([findConnections(scope), countDirectory(scope), findBrakeCases(scope, { open: true }), countAdoptions(scope)]);
->>>>>>> main
+  const [connections, counts, findings, braked, matches] = await Promise.all([
+    findConnections(scope),
+    countDirectory(scope),
+    findFindings(scope),
+    findBrakeCases(scope, { open: true }),
+    countAdoptions(scope),
+  ]);
   const base = `/organizations/${organization.slug}`;
   const contacts = connections.flatMap(({ contact }) => contact.lastContactAt ?? []);
   const people = connections.reduce((sum, connection) => sum + connection.counts.people, 0);
@@ -48,16 +50,12 @@ export default async function OverviewPage({ params }: Props) {
   return (
     <>
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
-<<<<<<< HEAD
-      <AttentionList items={planAttention(connections, base)} />
-      {contacts.length > 0 ? <FindingsCard base={base} findings={findings} /> : null}
-=======
       <Messages of={["brake.alert", "matches.alert"]}>
         <OpenCases organization={organization.slug} cases={braked.map(presentBrakeCase)} />
         <OpenMatches organization={organization.slug} matches={matches} />
       </Messages>
-      <AttentionList items={planAttention(connections, base, new Date())} />
->>>>>>> main
+      <AttentionList items={planAttention(connections, base)} />
+      {contacts.length > 0 ? <FindingsCard base={base} findings={findings} /> : null}
       {steps.some((step) => step.state !== "done") ? (
         <NextSteps steps={steps} hrefs={{ connect: `${base}/connections/new`, roles: `${base}/roles`, ...(guide ? { contact: guide, people: guide, groups: guide } : {}) }} />
       ) : null}
