@@ -26,8 +26,7 @@ export async function deliver(url: string, headers: Record<string, string>, body
   const started = performance.now();
   const settle = (rest: Omit<DeliveryOutcome, "durationMs">): DeliveryOutcome => ({ ...rest, durationMs: Math.round(performance.now() - started) });
   try {
-    const late = AbortSignal.timeout(timeoutMs);
-    const { status, excerpt } = await post(new URL(url), headers, body, breakOff ? AbortSignal.any([breakOff, late]) : late);
+    const { status, excerpt } = await post(new URL(url), headers, body, { timeoutMs, breakOff });
     return settle({ outcome: judge(status), responseStatus: status, responseExcerpt: excerpt, detail: null });
   } catch (error) {
     return settle({ ...explain(error), responseStatus: null, responseExcerpt: null });
@@ -42,36 +41,53 @@ function judge(status: number): DeliveryOutcome["outcome"] {
 function explain(error: unknown): Pick<DeliveryOutcome, "outcome" | "detail"> {
   if (error instanceof BlockedAddress) return { outcome: "blocked", detail: error.message };
   const { name, message, code } = error as NodeJS.ErrnoException;
-  if (name === "TimeoutError" || name === "AbortError") return { outcome: "timeout", detail: null };
+  if (error instanceof TooLate || name === "AbortError") return { outcome: "timeout", detail: null };
   return { outcome: "unreachable", detail: code ?? message };
 }
 
-async function post(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<{ status: number; excerpt: string }> {
+/** The receiver did not answer in time. */
+class TooLate extends Error {}
+
+async function post(url: URL, headers: Record<string, string>, body: string, { timeoutMs = TIMEOUT_MS, breakOff }: Limits): Promise<{ status: number; excerpt: string }> {
   refuseLiteral(url);
   const options: RequestOptions = {
     method: "POST",
     lookup: guardedLookup,
-    signal,
+    ...(breakOff && { signal: breakOff }),
     headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), "user-agent": "Rollcall-Webhooks/1", ...headers },
   };
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((answer, fail) => {
     const sent = send(url, options, (response) => {
-      readBeginning(response).then((excerpt) => answer({ status: response.statusCode ?? 0, excerpt }), fail);
+      readBeginning(response, (excerpt) => {
+        clearTimeout(timer);
+        answer({ status: response.statusCode ?? 0, excerpt });
+      }).once("error", stop);
     });
-    sent.once("error", fail).end(body);
+    const stop = (error: Error): void => {
+      clearTimeout(timer);
+      fail(error);
+      sent.destroy();
+    };
+    // One timer: signals of one's own for each try cost more than the request.
+    const timer = setTimeout(() => stop(new TooLate()), timeoutMs);
+    sent.on("error", stop).end(body);
   });
 }
 
-/** The first bytes as text. An answer that goes on for long is cut, and counts by its status. */
-async function readBeginning(response: IncomingMessage): Promise<string> {
+/** The first bytes as text, when all has come. An answer that goes on for long is cut, and counts by its status. */
+function readBeginning(response: IncomingMessage, done: (excerpt: string) => void): IncomingMessage {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > MOST_BYTES) break;
-  }
   // PostgreSQL's text holds no zero bytes.
-  return Buffer.concat(chunks).subarray(0, EXCERPT_BYTES).toString("utf8").replaceAll("\u0000", "");
+  const end = (): void => done(Buffer.concat(chunks).subarray(0, EXCERPT_BYTES).toString("utf8").replaceAll("\u0000", ""));
+  return response
+    .on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length <= MOST_BYTES) return;
+      end();
+      response.destroy();
+    })
+    .once("end", end);
 }

@@ -4,7 +4,7 @@ import { pool } from "@/lib/db/client";
 import type { InstallationScope } from "@/lib/scope";
 import { deliver, type DeliveryOutcome } from "./deliver";
 import { endpointNotFound } from "./find-endpoints";
-import { signDelivery } from "./sign-delivery";
+import { openKey, signDelivery } from "./sign-delivery";
 
 const find = `
   SELECT w.url, ARRAY(SELECT s.ciphertext FROM webhook_secret s
@@ -28,5 +28,5 @@ export async function sendTestEvent(_scope: InstallationScope, id: string, proje
     timestamp: at.toISOString(),
     vertical: "B2B",
   });
-  return deliver(endpoint.url, signDelivery(eventId, at, body, endpoint.secrets), body);
+  return deliver(endpoint.url, signDelivery(eventId, at, body, endpoint.secrets.map(openKey)), body);
 }

@@ -8,9 +8,12 @@ import { pauseBeforeRetry } from "./retry-schedule";
 export type SettledDelivery = { delivery: ClaimedDelivery; at: Date; outcome: DeliveryOutcome };
 
 // An endpoint that failed without a success in between for so long is paused; so is one that says it is gone.
+// Nothing here waits for the disk: what is lost with the power is delivered again under the same id.
 const settle = `
-  WITH tried AS (
-    SELECT * FROM json_to_recordset($1::json) AS x (attempt_id uuid, delivery_id uuid, endpoint_id uuid, at timestamptz, duration_ms int, outcome text,
+  WITH soft AS (
+    SELECT set_config('synchronous_commit', 'off', true)
+  ), tried AS (
+    SELECT x.* FROM soft CROSS JOIN json_to_recordset($1::json) AS x (attempt_id uuid, delivery_id uuid, endpoint_id uuid, at timestamptz, duration_ms int, outcome text,
       response_status int, response_excerpt text, detail text, next_attempt_at timestamptz)
   ), kept AS (
     INSERT INTO attempt (id, delivery_id, at, duration_ms, outcome, response_status, response_excerpt, detail)
