@@ -1,8 +1,8 @@
 /** Languages with a full catalogue under messages/. The first one is the fallback. */
-export const locales = ["en"] as const;
+export const locales = ["en", "de"] as const;
 
 /** Each language by its own name. */
-export const localeNames: Record<Locale, string> = { en: "English" };
+export const localeNames: Record<Locale, string> = { en: "English", de: "Deutsch" };
 
 export type Locale = (typeof locales)[number];
 

@@ -21,6 +21,8 @@ const Environment = z.object({
   ROLLCALL_SCIM_REQUESTS_PER_MINUTE: whole(1, 100_000_000).default(300_000),
   ROLLCALL_API_REQUESTS_PER_MINUTE: whole(1, 100_000_000).default(6_000),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://").optional(),
+  DATABASE_DIRECT_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://").optional(),
+  DATABASE_PREPARED_STATEMENTS: oneOf("true", "false").default("true"),
   DATABASE_POOL_SIZE: whole(1, 1000).default(10),
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
@@ -56,6 +58,10 @@ export type Env = {
   /** How many calls one API credential may make in a minute, over all processes. */
   apiRequestsPerMinute: number;
   databaseUrl: string | undefined;
+  /** Past a connection pooler, for what needs a session of its own: LISTEN and the lock of migrations. */
+  databaseDirectUrl: string | undefined;
+  /** Whether a statement may stay prepared on a connection; not behind a pooler that knows nothing of them. */
+  preparedStatements: boolean;
   databasePoolSize: number;
   logLevel: string;
   /** Signs portal sessions. */
@@ -128,6 +134,8 @@ function toEnv(value: z.infer<typeof Environment>): Env {
     scimRequestsPerMinute: value.ROLLCALL_SCIM_REQUESTS_PER_MINUTE,
     apiRequestsPerMinute: value.ROLLCALL_API_REQUESTS_PER_MINUTE,
     databaseUrl: value.DATABASE_URL,
+    databaseDirectUrl: value.DATABASE_DIRECT_URL ?? value.DATABASE_URL,
+    preparedStatements: value.DATABASE_PREPARED_STATEMENTS === "true",
     databasePoolSize: value.DATABASE_POOL_SIZE,
     logLevel: value.LOG_LEVEL,
     sessionSecret: value.NEXTAUTH_SECRET,

@@ -160,7 +160,7 @@ describe("The unmodified stytch SDK", () => {
     expect(await search([{ filter_name: "member_phone_numbers", filter_value: ["+1"] }])).toEqual([]);
     expect(await search([{ filter_name: "member_is_breakglass", filter_value: true }])).toEqual([]);
     const raw = await fetch(`${app.url}/v1/b2b/organizations/acme/member?email_address=one%2Bt%40many.test`, { headers: { authorization: basic } });
-    expect(await raw.json()).toMatchObject({ status_code: 200, member: { name: "one", roles: [{ role_id: "billing" }, { role_id: "org_member" }] } });
+    expect(await raw.json()).toMatchObject({ status_code: 200, member: { name: "one", roles: [{ role_id: "org_member" }, { role_id: "billing" }] } });
   });
 
   it("gets refusals as StytchError, also for what Rollcall does not serve", async () => {

@@ -36,7 +36,7 @@ export function ApiReference({ loading, failed }: { loading: string; failed: str
         </div>
       ) : null}
       {state === "failed" ? <p className="text-sm text-muted">{failed}</p> : null}
-      <div ref={place} />
+      <div id="reference" ref={place} />
     </>
   );
 }

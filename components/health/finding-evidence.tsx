@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { DirectoryLink } from "@/components/activity/directory-link";
 import { connectionPath } from "@/components/connections/connection-path";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { FindingWire } from "@/lib/contracts/health";
@@ -10,7 +11,6 @@ const linkClass = "font-medium text-text underline decoration-border-strong unde
 /** Up to five of the people, groups or calls that a finding rests on, each a way there. */
 export function FindingEvidence({ organization, connectionId, finding }: { organization: string; connectionId: string; finding: FindingWire }) {
   const t = useTranslations("health.findings");
-  const base = `/organizations/${organization}`;
   const items = listItems();
   if (items.length === 0) return null;
   const more = finding.count - items.length;
@@ -29,11 +29,11 @@ export function FindingEvidence({ organization, connectionId, finding }: { organ
     return [
       ...people.map(({ member_id: id, name, detail }) => (
         <>
-          <Link href={`${base}/members/${id}`} className={linkClass}>{name}</Link>
+          <DirectoryLink organization={organization} path={`members/${id}`} className={linkClass}>{name}</DirectoryLink>
           {detail === name ? null : <code className="ml-1.5 font-mono text-xs">{detail || t("noValue")}</code>}
         </>
       )),
-      ...groups.map(({ group_id: id, name }) => (id ? <Link key={id} href={`${base}/groups/${id}`} className={linkClass}>{name}</Link> : <span className="font-medium text-text">{name}</span>)),
+      ...groups.map(({ group_id: id, name }) => (id ? <DirectoryLink key={id} organization={organization} path={`groups/${id}`} className={linkClass}>{name}</DirectoryLink> : <span className="font-medium text-text">{name}</span>)),
       ...calls.map(({ request_id: id, at }) => (
         <Link key={id} href={`${activity}?call=${id}`} className={linkClass}>
           {t.rich("call", { time: () => <RelativeTime at={at} /> })}

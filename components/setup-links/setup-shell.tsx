@@ -29,6 +29,7 @@ export function SetupShell({ organization, person, expiresAt, connected, theme, 
   const tabs = [
     { href: "/setup/connection", label: t("setup"), exact: true },
     { href: "/setup/connection/activity", label: t("activity") },
+    { href: "/setup/connection/health", label: t("health") },
   ];
   return (
     <div className="flex min-h-dvh flex-col">

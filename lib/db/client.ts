@@ -32,8 +32,31 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function openPool(): pg.Pool {
-  const opened = new pg.Pool({ connectionString: env().databaseUrl, max: env().databasePoolSize, application_name: "rollcall" });
+  const { databaseUrl, databasePoolSize, preparedStatements } = env();
+  const opened = new pg.Pool({
+    connectionString: databaseUrl,
+    max: databasePoolSize,
+    application_name: "rollcall",
+    ...(preparedStatements ? {} : { Client: UnpreparedClient }),
+  });
   // Without a listener a server that goes away ends the process.
   opened.on("error", (error) => log().warn({ error: error.message }, "a database connection was lost"));
   return opened;
+}
+
+type Query = (...input: unknown[]) => unknown;
+
+/** For poolers that give each transaction another connection and do not carry prepared statements along: sends every statement without its name. */
+class UnpreparedClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    const send = this.query.bind(this) as Query;
+    this.query = ((statement: unknown, ...rest: unknown[]) => send(withoutName(statement), ...rest)) as typeof this.query;
+  }
+}
+
+function withoutName(statement: unknown): unknown {
+  if (typeof statement !== "object" || statement === null || !("name" in statement)) return statement;
+  const { name: _name, ...plain } = statement;
+  return plain;
 }

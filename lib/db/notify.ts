@@ -63,7 +63,7 @@ function openListener(): Promise<void> {
 }
 
 async function listen(): Promise<void> {
-  const client = new pg.Client({ connectionString: env().databaseUrl, application_name: "rollcall live", keepAlive: true });
+  const client = new pg.Client({ connectionString: env().databaseDirectUrl, application_name: "rollcall live", keepAlive: true });
   client.on("notification", ({ payload }) => deliver(payload ?? ""));
   client.on("error", (error) => log().warn({ error: error.message }, "the live connection was lost"));
   client.on("end", () => reconnect(client));

@@ -25,6 +25,7 @@ const routes = readdirSync("app/v1/b2b", { recursive: true, encoding: "utf8" })
 const allowed = new Set([
   "POST scim/[organization]/connection",
   `GET ${CONNECTION}/details`,
+  `GET ${CONNECTION}/health`,
   `PUT ${CONNECTION}`,
   `POST ${CONNECTION}/token/copied`,
   `POST ${CONNECTION}/token/replace`,

@@ -53,7 +53,7 @@ export async function openForCommand(): Promise<Installation> {
 
 async function connect(folder: string, databaseUrl: string): Promise<Installation> {
   completeEnv({ ...readSecrets(folder), DATABASE_URL: databaseUrl });
-  const migrations = await migrate(databaseUrl);
+  const migrations = await migrate(env().databaseDirectUrl ?? databaseUrl);
   return { place: describe(databaseUrl), migrations, close: closeDatabase };
 }
 

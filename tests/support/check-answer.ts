@@ -36,8 +36,10 @@ function findTemplate(method: string, path: string): string | undefined {
     const parts = template.split("/");
     return parts.length === steps.length && parts.every((part, index) => part === steps[index] || part.startsWith("{"));
   };
-  const found = Object.keys(document.paths).filter((template) => fits(template) && document.paths[template]?.[method.toLowerCase()]);
-  return found.sort((a, b) => count(a) - count(b))[0];
+  const [found] = Object.keys(document.paths)
+    .filter(fits)
+    .sort((a, b) => count(a) - count(b));
+  return found && document.paths[found]?.[method.toLowerCase()] ? found : undefined;
 }
 
 const count = (template: string): number => template.split("{").length;

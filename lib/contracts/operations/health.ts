@@ -15,6 +15,7 @@ export const healthOperations = {
     description: "Findings with their evidence, when its identity provider was heard of, and what had to be tolerated.",
     access: "organization",
     permission: "connection.get",
+    setupLink: true,
     scope: "read",
     answer,
     errors: ["scim_connection_not_found"],

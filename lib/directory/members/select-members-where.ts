@@ -22,7 +22,7 @@ export type MemberFilter = {
 export function selectMembersWhere(scope: OrganizationScope, query: MemberFilter): { where: string; values: unknown[] } {
   const values: unknown[] = [scope.organizationId];
   const give = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ["member.organization_id = $1", query.status ? `member.status = ${give(query.status)}` : "member.status <> 'deleted'"];
+  const conditions = ["member.organization_id = $1", query.status ? `member.status = ${give(query.status)}` : "member.deleted_at IS NULL"];
   if (query.search) conditions.push(matches(give(containing(query.search))));
   if (query.connectionId) conditions.push(`EXISTS (SELECT FROM registration WHERE registration.member_id = member.id AND registration.connection_id = ${give(query.connectionId)})`);
   if (query.groupId) conditions.push(inGroup(give(query.groupId)));

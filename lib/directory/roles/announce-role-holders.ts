@@ -20,15 +20,17 @@ const statement = `
     select w.role_id, w.group_id, w.group_id from (${wantedMappings}) w (role_id, group_id)
     union
     select mapped.role_id, mapped.origin_id, n.child_group_id from mapped join group_nesting n on n.group_id = mapped.group_id
-  ), granted as (
-    select r.member_id, mapped.role_id, jsonb_build_object('type', 'scim_connection_group', 'details',
-        jsonb_build_object('connection_id', 'scim-connection-' || k.id, 'group_id', mapped.origin_id)) as source
+  ), reached as (
+    select distinct r.member_id, mapped.role_id, mapped.origin_id, k.id as connection_id
       from mapped
       join group_membership gm on gm.group_id = mapped.group_id
       join registration r on r.id = gm.registration_id and r.active
       join changed on changed.member_id = r.member_id
       join connection k on k.id = r.connection_id and k.status <> 'deleted'
-    union
+  ), granted as (
+    select member_id, role_id, jsonb_build_object('type', 'scim_connection_group', 'details',
+        jsonb_build_object('connection_id', 'scim-connection-' || connection_id, 'group_id', origin_id)) as source from reached
+    union all
     select a.member_id, a.role_id, '{"type":"direct_assignment","details":{}}' from role_assignment a join changed on changed.member_id = a.member_id
   ), held as (
     select g.member_id, role.role_id, jsonb_agg(g.source) as sources from granted g join role on role.id = g.role_id where role.role_id <> 'org_member' group by 1, 2
@@ -48,6 +50,8 @@ const statement = `
 export async function announceRoleHolders(tx: Transaction, scope: OrganizationScope, connectionId: string, wanted: readonly ResolvedMapping[]): Promise<number> {
   const rows = wanted.filter((mapping) => mapping.groupId !== null).map(({ roleRow, groupId }) => ({ role_id: roleRow, group_id: groupId }));
   const source = scope.actor.type === "user" ? "dashboard" : "direct";
+  // Sorts and hash tables of 100 000 people would go to disk.
+  await tx.query("SET LOCAL work_mem = '64MB'");
   const { rowCount } = await tx.query(statement, [scope.organizationId, connectionId, JSON.stringify(rows), source]);
   return rowCount ?? 0;
 }

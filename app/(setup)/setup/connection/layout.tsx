@@ -22,7 +22,8 @@ export default async function SetupLayout({ children }: { children: ReactNode })
       connected={session.connectionId !== null}
       theme={theme}
     >
-      <LiveUpdates organization={`setup-link-${session.linkId}`} />
+      {/* The stream is narrowed to the connection when it opens: with the connection that was just made it opens anew. */}
+      <LiveUpdates key={session.connectionId} organization={`setup-link-${session.linkId}`} />
       {children}
     </SetupShell>
   );
