@@ -4,11 +4,9 @@ import { Callout } from "@/components/ui/callout";
 
 export type Attention =
   | { kind: "paused"; connection: string; href: string }
-  | { kind: "failing"; connection: string; href: string }
-  | { kind: "rotation"; connection: string; href: string }
-  | { kind: "expiring"; connection: string; href: string; days: number };
+  | { kind: "rotation"; connection: string; href: string };
 
-const tones = { paused: "warning", failing: "warning", rotation: "info", expiring: "warning" } as const;
+const tones = { paused: "warning", rotation: "info" } as const;
 
 /** What an admin should look at, each with the way there. */
 export function AttentionList({ items }: { items: readonly Attention[] }) {
@@ -20,7 +18,7 @@ export function AttentionList({ items }: { items: readonly Attention[] }) {
         <li key={`${item.kind} ${item.href}`}>
           <Callout
             tone={tones[item.kind]}
-            title={t(`${item.kind}.title`, { connection: item.connection, days: "days" in item ? item.days : 0 })}
+            title={t(`${item.kind}.title`, { connection: item.connection })}
             action={
               <ButtonLink size="sm" href={item.href}>
                 {t(`${item.kind}.action`)}

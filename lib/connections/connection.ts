@@ -44,6 +44,8 @@ export type Connection = {
   status: ConnectionStatus;
   createdAt: Date;
   tokenCopiedAt: Date | null;
+  /** False: privacy mode of this connection. */
+  callBodiesKept: boolean;
   /** Live tokens, current first. */
   tokens: LiveToken[];
   contact: Contact;

@@ -8,6 +8,7 @@ export type LockedConnection = {
   identityProvider: string;
   status: "active" | "paused";
   tokenCopiedAt: Date | null;
+  callBodiesKept: boolean;
 };
 
 /**
@@ -16,7 +17,7 @@ export type LockedConnection = {
  */
 export async function lockConnection(tx: Transaction, scope: OrganizationScope, connectionId: string): Promise<LockedConnection> {
   const { rows } = await tx.query<LockedConnection>(
-    `SELECT id, display_name AS "displayName", identity_provider AS "identityProvider", status, token_copied_at AS "tokenCopiedAt"
+    `SELECT id, display_name AS "displayName", identity_provider AS "identityProvider", status, token_copied_at AS "tokenCopiedAt", call_bodies_kept AS "callBodiesKept"
        FROM connection
       WHERE organization_id = $1 AND id = $2 AND status <> 'deleted'
         FOR UPDATE`,

@@ -47,6 +47,7 @@ export function presentConnectionDetails(connection: Connection, assignments: As
     ...presentConnection(connection, assignments),
     created_at: connection.createdAt.toISOString(),
     token_copied_at: connection.tokenCopiedAt?.toISOString() ?? null,
+    call_bodies_kept: connection.callBodiesKept,
     tokens: connection.tokens.map(presentToken),
     contact: presentContact(connection.contact),
     counts: {

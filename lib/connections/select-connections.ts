@@ -19,7 +19,7 @@ export async function selectConnections(db: Queryable, organizationId: string, c
 
 const statement = `
   SELECT c.id, c.organization_id AS "organizationId", c.display_name AS "displayName",
-         c.identity_provider AS "identityProvider", c.status, c.created_at AS "createdAt", c.token_copied_at AS "tokenCopiedAt",
+         c.identity_provider AS "identityProvider", c.status, c.created_at AS "createdAt", c.token_copied_at AS "tokenCopiedAt", c.call_bodies_kept AS "callBodiesKept",
          k.first_contact_at AS "firstContactAt", k.last_contact_at AS "lastContactAt", k.credential_test_at AS "credentialTestAt",
          k.first_user_at AS "firstUserAt", k.first_update_at AS "firstUpdateAt", k.first_group_at AS "firstGroupAt",
          k.first_membership_at AS "firstMembershipAt", k.first_deactivation_at AS "firstDeactivationAt",
@@ -51,9 +51,9 @@ const statement = `
    ORDER BY c.created_at, c.id`;
 
 function readRow(row: Row): Connection {
-  const { id, organizationId, displayName, identityProvider, status, createdAt, tokenCopiedAt } = row;
+  const { id, organizationId, displayName, identityProvider, status, createdAt, tokenCopiedAt, callBodiesKept } = row;
   return {
-    ...{ id, organizationId, displayName, identityProvider, status, createdAt, tokenCopiedAt },
+    ...{ id, organizationId, displayName, identityProvider, status, createdAt, tokenCopiedAt, callBodiesKept },
     tokens: (row.tokens ?? []).map(readToken),
     contact: readContact(row),
     counts: {

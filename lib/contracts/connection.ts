@@ -38,6 +38,8 @@ export const UpdateConnectionBody = z.object({
   display_name: DisplayName.optional(),
   identity_provider: IdentityProvider.optional(),
   scim_group_implicit_role_assignments: z.array(ImplicitRoleAssignment).max(5000).optional(),
+  /** Ours: false is privacy mode: no content of this connection's calls is kept. */
+  call_bodies_kept: z.boolean().optional(),
 });
 export type UpdateConnectionBody = z.infer<typeof UpdateConnectionBody>;
 
@@ -126,6 +128,7 @@ export type ContactWire = z.infer<typeof ContactWire>;
 export const ConnectionDetailsWire = ConnectionWire.extend({
   created_at: z.iso.datetime(),
   token_copied_at: time,
+  call_bodies_kept: z.boolean(),
   tokens: z.array(TokenWire),
   contact: ContactWire,
   counts: z.object({ people: z.number().int(), active_people: z.number().int(), groups: z.number().int(), mappings: z.number().int(), /** Open findings that are more than a note. */ findings: z.number().int() }),

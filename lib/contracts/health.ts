@@ -1,35 +1,6 @@
 import { z } from "zod";
+import { findingCodes } from "./finding-codes";
 
-export const findingCodes = [
-  "external_id_not_guid",
-  "user_name_not_email",
-  "no_work_email",
-  "tombstone_names",
-  "duplicate_emails",
-  "people_without_role",
-  "group_without_role",
-  "mapped_group_empty",
-  "mapped_group_missing",
-  "same_group_name",
-  "entra_flag_missing",
-  "string_booleans",
-  "attributes_ignored",
-  "members_unknown",
-  "user_conflicts",
-  "group_conflicts",
-  "wrong_token",
-  "server_errors",
-  "rate_limited",
-  "token_expiring",
-  "rotation_open",
-  "contact_overdue",
-  "quarantine_likely",
-  "refused_storm",
-  "nobody_pushed",
-  "no_update_seen",
-  "no_deactivation_seen",
-  "new_network",
-] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 export const severities = ["critical", "warning", "info"] as const;

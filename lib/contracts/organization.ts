@@ -75,6 +75,10 @@ export const UpdateOrganizationBody = z.object({
   organization_status: z.enum(["active", "suspended"]).optional(),
   /** Ours: the longest that a session of a member may last; null for as long as the app asks. */
   session_length_minutes: z.number().int().min(5).max(527_040).nullable().optional(),
+  /** Ours: how many days logged calls of identity providers are kept; null for as long as the installation says. */
+  call_retention_days: z.number().int().min(1).max(3650).nullable().optional(),
+  /** Ours: false is privacy mode: no content of calls is kept, on any connection. */
+  call_bodies_kept: z.boolean().optional(),
   custom_roles: customRoles,
   ...unsupported,
 });
@@ -124,6 +128,8 @@ export const Organization = z.object({
   brand_color: z.string(),
   trusted_metadata: z.record(z.string(), z.unknown()),
   session_length_minutes: z.number().int().nullable(),
+  call_retention_days: z.number().int().nullable(),
+  call_bodies_kept: z.boolean(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
   scim_active_connection: z

@@ -26,6 +26,8 @@ export async function updateAndShowOrganization({ scope, body, permissions }: Ca
     status: body.organization_status,
     trustedMetadata: body.trusted_metadata,
     sessionMinutes: body.session_length_minutes,
+    callRetentionDays: body.call_retention_days,
+    callBodiesKept: body.call_bodies_kept,
   });
   return { organization: showOrganization(await getOrganization(scope)) };
 }

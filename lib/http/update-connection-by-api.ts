@@ -21,6 +21,6 @@ export async function updateConnectionByApi({
     }
     await replaceRoleAssignments(scope, id, assignments);
   }
-  const connection = await updateConnection(scope, id, { displayName: body.display_name, identityProvider: body.identity_provider });
+  const connection = await updateConnection(scope, id, { displayName: body.display_name, identityProvider: body.identity_provider, callBodiesKept: body.call_bodies_kept });
   return { connection: await describeConnection(scope, connection) };
 }

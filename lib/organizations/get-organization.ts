@@ -13,6 +13,10 @@ export type OrganizationRow = {
   trustedMetadata: Record<string, unknown>;
   /** How long a session of a member may last; null: as the vendor's app decides. */
   sessionMinutes: number | null;
+  /** How long logged calls are kept; null: as the installation says. */
+  callRetentionDays: number | null;
+  /** False: privacy mode. */
+  callBodiesKept: boolean;
   createdAt: Date;
   updatedAt: Date;
   /** The organization's own roles. */
@@ -24,7 +28,8 @@ export type OrganizationRow = {
 /** The columns of an OrganizationRow from `organization o`. */
 export const ORGANIZATION_COLUMNS = `
   o.id, o.name, o.slug, o.external_id AS "externalId", o.logo_url AS "logoUrl", o.brand_color AS "brandColor", o.status::text AS status,
-  o.trusted_metadata AS "trustedMetadata", o.session_minutes AS "sessionMinutes", o.created_at AS "createdAt", o.updated_at AS "updatedAt",
+  o.trusted_metadata AS "trustedMetadata", o.session_minutes AS "sessionMinutes", o.call_retention_days AS "callRetentionDays",
+  o.call_bodies_kept AS "callBodiesKept", o.created_at AS "createdAt", o.updated_at AS "updatedAt",
   coalesce((SELECT jsonb_agg(jsonb_build_object('role_id', r.role_id, 'description', r.description, 'permissions', r.permissions) ORDER BY r.role_id)
      FROM role r WHERE r.organization_id = o.id), '[]') AS "customRoles",
   (SELECT jsonb_build_object('id', c.id, 'displayName', c.display_name, 'lastFour', t.last_four, 'expiresAt', t.expires_at)

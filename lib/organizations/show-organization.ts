@@ -13,6 +13,8 @@ export function showOrganization(row: OrganizationRow): Organization {
     brand_color: row.brandColor ?? "",
     trusted_metadata: row.trustedMetadata,
     session_length_minutes: row.sessionMinutes,
+    call_retention_days: row.callRetentionDays,
+    call_bodies_kept: row.callBodiesKept,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
     custom_roles: row.customRoles,

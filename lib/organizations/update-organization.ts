@@ -14,6 +14,8 @@ export type OrganizationChange = {
   trustedMetadata?: Record<string, unknown>;
   /** How long a session of a member may last; null: as the vendor's app decides. */
   sessionMinutes?: number | null;
+  callRetentionDays?: number | null;
+  callBodiesKept?: boolean;
 };
 
 const COLUMNS: Record<keyof OrganizationChange, string> = {
@@ -25,6 +27,8 @@ const COLUMNS: Record<keyof OrganizationChange, string> = {
   status: "status",
   trustedMetadata: "trusted_metadata",
   sessionMinutes: "session_minutes",
+  callRetentionDays: "call_retention_days",
+  callBodiesKept: "call_bodies_kept",
 };
 
 /**

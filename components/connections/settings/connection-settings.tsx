@@ -19,6 +19,7 @@ import { MoveCard } from "../move/move-card";
 import { SchemasCard } from "../schemas/schemas-card";
 import { SignInMethodsCard } from "../sign-in-methods/sign-in-methods-card";
 import { DeleteCard } from "./delete-card";
+import { PrivacyCard } from "./privacy-card";
 import { PauseCard } from "./pause-card";
 
 /** Name, kind of IdP, ways to sign in, pause and delete. */
@@ -29,6 +30,7 @@ export function ConnectionSettings({ organization, initial, mayDelete }: { organ
       <GeneralCard organization={organization} connection={connection} />
       <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
       <SchemasCard organization={organization} connectionId={connection.connection_id} />
+      <PrivacyCard organization={organization} connection={connection} />
       <BrakeCard organization={organization} connection={connection} />
       <PolicyCard organization={organization} connection={connection} />
       <PauseCard organization={organization} connection={connection} />

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { flushRequestLog } from "@/lib/activity/record-request";
 import { pool } from "@/lib/db/client";
-import { findingCodes } from "@/lib/contracts/health";
+import { findingCodes } from "@/lib/contracts/finding-codes";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
 import { dismissFinding } from "./dismiss-finding";

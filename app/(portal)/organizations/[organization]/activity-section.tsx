@@ -1,8 +1,8 @@
-import { ActivityCard } from "@/components/overview/activity-card";
-import { countCallsByDay } from "@/lib/activity/count-calls-by-day";
+import { ActivityCard } from "@/components/activity/activity-card";
+import { findActivity } from "@/lib/activity/find-activity";
 import type { OrganizationScope } from "@/lib/scope";
 
 /** Streamed after the page: counting calls may take a moment. */
-export async function ActivitySection({ scope }: { scope: OrganizationScope }) {
-  return <ActivityCard days={await countCallsByDay(scope, 14)} />;
+export async function ActivitySection({ scope, connectionId = null }: { scope: OrganizationScope; connectionId?: string | null }) {
+  return <ActivityCard days={await findActivity(scope, { connectionId, days: 14 })} />;
 }

@@ -9,6 +9,7 @@ import { AttentionList } from "@/components/overview/attention";
 import { CardSkeleton } from "@/components/overview/card-skeleton";
 import { ConnectionsCard } from "@/components/overview/connections-card";
 import { DirectoryStats } from "@/components/overview/directory-stats";
+import { FindingsCard } from "@/components/overview/findings-card";
 import { NextSteps } from "@/components/overview/next-steps";
 import { planAttention } from "@/components/overview/plan-attention";
 import { planNextSteps } from "@/components/overview/plan-next-steps";
@@ -18,6 +19,8 @@ import { countAdoptions } from "@/lib/connections/adoption/count-adoptions";
 import { findBrakeCases } from "@/lib/connections/brake/find-brake-cases";
 import { presentBrakeCase } from "@/lib/connections/brake/present-brake";
 import { findConnections } from "@/lib/connections/find-connections";
+import { findFindings } from "@/lib/connections/health/find-findings";
+import { refreshStaleHealth } from "@/lib/connections/health/refresh-stale-health";
 import { countDirectory } from "@/lib/organizations/count-directory";
 
 type Props = { params: Promise<{ organization: string }> };
@@ -30,7 +33,14 @@ export async function generateMetadata() {
 export default async function OverviewPage({ params }: Props) {
   const { scope, organization } = await requireOrganization((await params).organization, "organization.get");
   const t = await getTranslations("overview");
-  const [connections, counts, braked, matches] = await Promise.all([findConnections(scope), countDirectory(scope), findBrakeCases(scope, { open: true }), countAdoptions(scope)]);
+  await refreshStaleHealth(scope, null);
+  const [connections, counts, findings, braked, matches] = await Promise.all([
+    findConnections(scope),
+    countDirectory(scope),
+    findFindings(scope),
+    findBrakeCases(scope, { open: true }),
+    countAdoptions(scope),
+  ]);
   const base = `/organizations/${organization.slug}`;
   const contacts = connections.flatMap(({ contact }) => contact.lastContactAt ?? []);
   const people = connections.reduce((sum, connection) => sum + connection.counts.people, 0);
@@ -46,7 +56,8 @@ export default async function OverviewPage({ params }: Props) {
           <OpenMatches organization={organization.slug} matches={matches} />
         </div>
       </Messages>
-      <AttentionList items={planAttention(connections, base, new Date())} />
+      <AttentionList items={planAttention(connections, base)} />
+      {contacts.length > 0 ? <FindingsCard base={base} findings={findings} /> : null}
       {steps.some((step) => step.state !== "done") ? (
         <NextSteps steps={steps} hrefs={{ connect: `${base}/connections/new`, roles: `${base}/roles`, ...(guide ? { contact: guide, people: guide, groups: guide } : {}) }} />
       ) : null}
