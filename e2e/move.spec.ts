@@ -14,6 +14,7 @@ test("An admin moves a connection from Okta to Entra and nobody changes id", asy
   const read = async () => ((await (await api("GET", `/v1/b2b/organizations/${admin.organization}/members?limit=200`)).json()) as Members).members;
   const before = await read();
   await signIn(page, app.url, admin);
+  await page.waitForURL(`**/organizations/${admin.organization}`);
   const move = `${app.url}/organizations/${admin.organization}/connections/${connection.connection_id.replace("scim-connection-", "")}/move`;
   await page.goto(move);
   await expectAccessible(page);
