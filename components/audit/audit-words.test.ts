@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import messages from "@/messages/en/activity.json";
 import { auditKinds } from "./audit-parameters";
 
-/** Every action that the code records: `action: "connection.create"`. */
+/** Every action that the code records: `action: "connection.create"`. Those of a policy stand beside a resource. */
 function recordedActions(): string[] {
   const files = ["lib", "cli"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`));
   const sources = files.filter((name) => name.endsWith(".ts") && !name.includes(".test.") && !name.includes("generated"));
-  const found = sources.flatMap((name) => [...readFileSync(name, "utf8").matchAll(/\baction: "([a-z_]+\.[a-z_]+)"/g)].map(([, action = ""]) => action));
+  const found = sources.flatMap((name) => [...readFileSync(name, "utf8").replace(/resource_id: "[^"]+", action: "[^"]+"/g, "").matchAll(/\baction: "([a-z_]+\.[a-z_]+)"/g)].map(([, action = ""]) => action));
   return [...new Set(found)].sort();
 }
 

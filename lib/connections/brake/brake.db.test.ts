@@ -4,6 +4,7 @@ import { pool } from "@/lib/db/client";
 import { findEffectiveRoles } from "@/lib/directory/roles/find-effective-roles";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
+import { untilWaiting } from "@/tests/support/until-waiting";
 import { decideDepartures, type Decision } from "./decide-departures";
 import { findBrakeCases } from "./find-brake-cases";
 import { findDepartures } from "./find-departures";
@@ -182,6 +183,75 @@ describe("A brake that suspends", () => {
     expect((await decide("release")).brakeCase).toMatchObject({ status: "closed", counts: { released: 2 } });
     expect((await decide("release", { departureIds: [String(departures[0]?.id)] })).brakeCase.counts).toMatchObject({ released: 3, undone: 0 });
     expect(await statuses()).toEqual({ active: 17, deactivated: 13 });
+  });
+});
+
+describe("Departures that come at once", () => {
+  const limit = async (more: number) => more + Number((await pool().query<{ max: string }>("SELECT current_setting('max_connections') AS max")).rows[0]?.max);
+  const underWay = async (id: string, run: () => Promise<void>) => {
+    const client = await pool().connect();
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT take_departure($1, $2, NULL, 'deactivate', NULL)", [acme.connectionId, id]);
+      await run();
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  };
+
+  it("are counted exactly around a limit that is far away at first", async () => {
+    const allowed = await limit(20);
+    await setBrake(acme.organizationScope, acme.connectionId, { people: allowed });
+    const ids = await people(allowed + 60);
+    const replies = await Promise.all(ids.slice(0, allowed + 40).map((id, at) => (at % 3 === 0 ? callScim(acme, "DELETE", `/Users/${id}`) : leave(id))));
+    expect(replies.filter((reply) => reply.status >= 300)).toEqual([]);
+    expect((await caseOf())?.counts).toMatchObject({ waiting: 40, earlier: allowed });
+  });
+
+  it("wait for none that is not committed while the limit is far away, nor while a case is open", async () => {
+    await setBrake(acme.organizationScope, acme.connectionId, { people: await limit(20) });
+    const [first, second, third, ...others] = await people(60);
+    await leave(String(first));
+    await underWay(String(second), async () => expect((await leave(String(third))).status).toBe(200));
+    await setBrake(acme.organizationScope, acme.connectionId, { people: 10 });
+    for (const id of others.slice(0, 12)) await leave(id);
+    await underWay(String(second), async () => expect((await leave(String(others[20]))).status).toBe(200));
+    expect((await caseOf())?.counts).toMatchObject({ waiting: 5, earlier: 10 });
+  });
+
+  it("wait for the one before near the limit, and find what became of it", async () => {
+    const ids = await people(60);
+    for (const id of ids.slice(0, 9)) await leave(id);
+    let reply: ReturnType<typeof leave> | undefined;
+    await underWay(String(ids[9]), async () => {
+      reply = leave(String(ids[10]));
+      await untilWaiting();
+    });
+    expect((await reply)?.status).toBe(200);
+    expect(await caseOf()).toBeUndefined();
+    await leave(String(ids[11]));
+    expect((await caseOf())?.counts).toMatchObject({ waiting: 1, earlier: 10 });
+  });
+
+  it("are each in the case once, however often people come back and leave again", async () => {
+    const ids = await people(30);
+    const toggle = async (id: string) => {
+      for (let round = 0; round < 3; round++) for (const body of [inactive, activate]) await callScim(acme, "PATCH", `/Users/${id}`, body);
+      await leave(id);
+    };
+    for (const id of ids.slice(0, 3)) await toggle(id);
+    await Promise.all(ids.slice(3, 12).map(toggle));
+    expect((await caseOf())?.counts).toEqual({ waiting: 12 - 2, earlier: 2, returned: 0, released: 0, undone: 0, undoneInactive: 0 });
+    expect((await decide("undo", { includeEarlier: true })).brakeCase).toMatchObject({ status: "closed", counts: { undone: 12 } });
+  });
+
+  it("leave nobody out of a case that is decided meanwhile", async () => {
+    const ids = await people(60);
+    for (const id of ids.slice(0, 15)) await leave(id);
+    await Promise.all([...ids.slice(15, 35).map((id) => leave(id)), decide("undo"), ...ids.slice(35, 45).map((id) => leave(id))]);
+    const { rows } = await pool().query("SELECT count(*)::int AS lost FROM departure d JOIN brake_case c ON c.id = d.case_id WHERE d.connection_id = $1 AND d.state = 'suspended' AND c.status = 'closed'", [acme.connectionId]);
+    expect(rows).toEqual([{ lost: 0 }]);
   });
 });
 

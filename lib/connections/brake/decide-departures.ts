@@ -6,6 +6,7 @@ import type { OrganizationScope } from "@/lib/scope";
 import { type BrakeCase, standingOf } from "./brake";
 import { closeBrakeCase } from "./close-brake-case";
 import { brakeCaseNotFound, getBrakeCase } from "./get-brake-case";
+import { lockBrake } from "./lock-brake";
 import { releaseDepartures } from "./release-departures";
 import { undoDepartures } from "./undo-departures";
 
@@ -57,12 +58,25 @@ async function chooseDepartures(tx: Transaction, scope: OrganizationScope, { cas
   return rows.map((row) => row.id);
 }
 
-async function decideBatch(tx: Transaction, scope: OrganizationScope, { caseId, decision }: Decision, ids: string[]): Promise<void> {
-  // Two people who decide at once: the second finds nothing left to do.
+// The people first, then whether an admin remains, then the brake: the order of `take_departure`, so that nobody waits in a circle.
+const lockPeople = `
+  SELECT 1 FROM registration WHERE id IN (SELECT registration_id FROM departure WHERE organization_id = $1 AND id = ANY ($2)) ORDER BY id FOR NO KEY UPDATE`;
+
+async function decideBatch(tx: Transaction, scope: OrganizationScope, decision: Decision, ids: string[]): Promise<void> {
+  await tx.query(lockPeople, [scope.organizationId, ids]);
+  const work = async (): Promise<void> => {
+    await lockCase(tx, scope, decision);
+    if (decision.decision === "undo") await undoDepartures(tx, scope, ids);
+    else await releaseDepartures(tx, scope, ids);
+  };
+  await (decision.decision === "undo" ? work() : protectLastAdmin(tx, scope, work, { always: true }));
+}
+
+/** Two people who decide at once: the second finds nothing left to do. */
+async function lockCase(tx: Transaction, scope: OrganizationScope, { connectionId, caseId }: Decision): Promise<void> {
+  await lockBrake(tx, connectionId);
   const { rowCount } = await tx.query("SELECT 1 FROM brake_case WHERE organization_id = $1 AND id = $2 FOR UPDATE", [scope.organizationId, caseId]);
   if (rowCount === 0) throw brakeCaseNotFound();
-  if (decision === "undo") await undoDepartures(tx, scope, ids);
-  else await protectLastAdmin(tx, scope, () => releaseDepartures(tx, scope, ids), { always: true });
 }
 
 function audit(tx: Transaction, scope: OrganizationScope, before: BrakeCase, decision: "release" | "undo", people: number): Promise<void> {

@@ -5,18 +5,18 @@ import { type BrakeCase, type BrakeCounts, standingOf } from "./brake";
 
 type Narrowing = { connectionId?: string; caseId?: string; open?: boolean };
 
-type Row = Omit<BrakeCase, "counts"> & BrakeCounts;
+type Row = Omit<BrakeCase, "counts"> & BrakeCounts & { latest: Date | null };
 
 const count = (standing: string): string => `count(*) FILTER (WHERE standing = '${standing}')::int`;
 
 const select = `
   SELECT c.id, c.connection_id AS "connectionId", connection.display_name AS "connectionName", c.status, c.mode, c.people, c.percent, c.base,
-         c.opened_at AS "openedAt", c.last_at AS "lastAt", c.closed_at AS "closedAt", c.closed_by AS "closedBy", counted.*
+         c.opened_at AS "openedAt", coalesce(latest, c.last_at) AS "lastAt", c.closed_at AS "closedAt", c.closed_by AS "closedBy", counted.*
     FROM brake_case c JOIN connection ON connection.id = c.connection_id AND connection.status <> 'deleted'
    CROSS JOIN LATERAL (
      SELECT ${count("waiting")} AS waiting, ${count("earlier")} AS earlier, ${count("returned")} AS returned, ${count("released")} AS released, ${count("undone")} AS undone,
-            count(*) FILTER (WHERE standing = 'undone' AND kept)::int AS "undoneInactive"
-       FROM (SELECT ${standingOf} AS standing, r.kept_active AS kept FROM departure d LEFT JOIN registration r ON r.id = d.registration_id WHERE d.case_id = c.id) people
+            count(*) FILTER (WHERE standing = 'undone' AND kept)::int AS "undoneInactive", max(at) AS latest
+       FROM (SELECT ${standingOf} AS standing, r.kept_active AS kept, d.at FROM departure d LEFT JOIN registration r ON r.id = d.registration_id WHERE d.case_id = c.id) people
    ) counted
    WHERE c.organization_id = $1 AND ($2::uuid IS NULL OR c.connection_id = $2) AND ($3::uuid IS NULL OR c.id = $3) AND (NOT $4::boolean OR c.status = 'open')
    ORDER BY c.opened_at DESC LIMIT 100`;
@@ -24,5 +24,5 @@ const select = `
 /** The cases of an organization's brakes, newest first: all, those of one connection, one, or the open ones. */
 export async function findBrakeCases(scope: OrganizationScope, { connectionId, caseId, open = false }: Narrowing = {}, db: Queryable = pool()): Promise<BrakeCase[]> {
   const { rows } = await db.query<Row>({ name: "find-brake-cases", text: select, values: [scope.organizationId, connectionId ?? null, caseId ?? null, open] });
-  return rows.map(({ waiting, earlier, returned, released, undone, undoneInactive, ...row }) => ({ ...row, counts: { waiting, earlier, returned, released, undone, undoneInactive } }));
+  return rows.map(({ waiting, earlier, returned, released, undone, undoneInactive, latest: _, ...row }) => ({ ...row, counts: { waiting, earlier, returned, released, undone, undoneInactive } }));
 }
