@@ -16,7 +16,7 @@ async function call({ base_url: base, bearer_token: token }: Connection, method:
 }
 
 async function openOrganization(app: App, page: Page, admin: Admin): Promise<{ connection: Connection; base: string }> {
-  const connection = await app.cliJson<Connection>(["connection", "create", "--organization", admin.organization, "--identity-provider", "okta", "--json"]);
+  const connection = await app.cliJson<Connection>(["connection", "create", "--organization", admin.organization, "--identity-provider", "okta", "--name", "Okta", "--json"]);
   await signIn(page, app.url, admin);
   await page.waitForURL(/\/organizations\//);
   return { connection, base: `${app.url}/organizations/${admin.organization}` };

@@ -17,10 +17,10 @@ describe("the catalogues of texts", () => {
   });
 
   it.each(others.flatMap((locale) => namespaces.map((name) => [locale, name] as const)))("%s/%s has the same texts with the same placeholders as the first language", (locale, name) => {
-    expect(existsSync(`messages/${String(locale)}/${name}.json`)).toBe(true);
+    expect(existsSync(`messages/${locale}/${name}.json`)).toBe(true);
     const [wanted, given] = [read(first, name), read(locale, name)];
     expect(Object.keys(given).sort()).toEqual(Object.keys(wanted).sort());
-    for (const [key, text] of Object.entries(wanted)) expect(placeholders(given[key] ?? ""), `${String(locale)}/${name}: ${key}`).toEqual(placeholders(text));
+    for (const [key, text] of Object.entries(wanted)) expect(placeholders(given[key] ?? ""), `${locale}/${name}: ${key}`).toEqual(placeholders(text));
   });
 });
 

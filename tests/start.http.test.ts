@@ -131,7 +131,8 @@ describe("The command line", () => {
       const answer = await fetch(`${made.base_url}/Users`, { headers: { authorization: `Bearer ${made.bearer_token}` } });
       expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/scim+json"]);
       const credential = await app.cliJson<Record<string, string>>(["credential", "create", "--json"]);
-      expect(Object.keys(credential)).toEqual(["project_id", "secret"]);
+      expect(Object.keys(credential)).toEqual(["project_id", "secret", "scopes"]);
+      expect(credential["scopes"]).toBe("read write webhooks sessions");
       const refused = await app.cli(["operator", "create", "--email", "ada@example.com", "--password", "short"]);
       expect(refused).toEqual({ code: 1, stdout: "", stderr: "The password must have at least 10 characters.\n" });
     } finally {

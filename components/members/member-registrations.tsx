@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { IdpMark } from "@/components/connections/idp-mark";
 import { StatusBadge } from "@/components/ui/badge";
+import { Callout } from "@/components/ui/callout";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { KeyValueList } from "@/components/ui/key-value-list";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -38,6 +39,11 @@ function Registration({ organization, memberId, registration, activity }: { orga
         </Link>
         <StatusBadge tone={registration.active ? "success" : "warning"}>{registration.active ? t("active") : t("inactive")}</StatusBadge>
       </div>
+      {registration.keptActive ? (
+        <Callout className="mt-2.5" title={t("keptTitle", { connection: registration.connectionName })}>
+          {t("kept")}
+        </Callout>
+      ) : null}
       <KeyValueList
         className="mt-1"
         items={[

@@ -76,7 +76,7 @@ export const classGroups = {
   "col-span": [{ col: ["auto", { span: [any] }] }], "row-span": [{ row: ["auto", { span: [any] }] }],
   "list-style": [{ list: ["none", "disc", "decimal"] }], aspect: [{ aspect: [any] }], "line-clamp": [{ "line-clamp": [any] }],
   "justify-items": [{ "justify-items": [any] }], "space-y": [{ "space-y": [any] }], "space-x": [{ "space-x": [any] }],
-  scale: [{ scale: [any] }], resize: [{ resize: ["", "none", "x", "y"] }], appearance: [{ appearance: [any] }], "will-change": [{ "will-change": [any] }],
+  "scroll-mt": [{ "scroll-mt": [any] }], scale: [{ scale: [any] }], resize: [{ resize: ["", "none", "x", "y"] }], appearance: [{ appearance: [any] }], "will-change": [{ "will-change": [any] }],
 };
 
 const spread = (name: string): [string, string[]][] => [

@@ -10,12 +10,12 @@ import { Field } from "./field";
 import { Input } from "./input";
 
 /** The window of a ConfirmDialog. */
-export function ConfirmContent({ title, description, confirmLabel, tone = "danger", typeToConfirm, children, onConfirm, close }: Omit<ConfirmDialogProps, "trigger" | "open" | "onOpenChange"> & { close: () => void }) {
+export function ConfirmContent({ title, description, confirmLabel, tone = "danger", typeToConfirm, children, ready = true, onConfirm, close }: Omit<ConfirmDialogProps, "trigger" | "open" | "onOpenChange"> & { close: () => void }) {
   const t = useTranslations("common");
   const [typed, setTyped] = useState("");
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const ready = !typeToConfirm || typed.trim() === typeToConfirm;
+  const confirmed = !typeToConfirm || typed.trim() === typeToConfirm;
 
   async function confirm() {
     setPending(true);
@@ -47,7 +47,7 @@ export function ConfirmContent({ title, description, confirmLabel, tone = "dange
         <DialogClose asChild>
           <Button>{t("cancel")}</Button>
         </DialogClose>
-        <Button variant={tone === "danger" ? "danger" : "primary"} pending={pending} disabled={!ready} onClick={() => void confirm()}>
+        <Button variant={tone === "danger" ? "danger" : "primary"} pending={pending} disabled={!ready || !confirmed} onClick={() => void confirm()}>
           {confirmLabel}
         </Button>
       </DialogFooter>

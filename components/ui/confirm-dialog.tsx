@@ -20,6 +20,8 @@ export type ConfirmDialogProps = {
   typeToConfirm?: string;
   /** More to choose before confirming. */
   children?: ReactNode;
+  /** False while something is still to be chosen: the button waits. */
+  ready?: boolean;
   /** The dialog closes when this resolves; when it throws, it stays open and shows the sentence. */
   onConfirm: () => Promise<unknown>;
 };

@@ -21,7 +21,8 @@ async function latest(tenant: Tenant) {
 }
 
 async function counts(tenant: Tenant) {
-  const { rows } = await pool().query("select (select count(*)::int from event where organization_id = $1) as events, (select count(*)::int from member where organization_id = $1) as members", [tenant.organizationId]);
+  const { rows } = await pool().query<{ events: number; members: number }>("select (select count(*)::int from event where organization_id = $1) as events, (select count(*)::int from member where organization_id = $1) as members", [tenant.organizationId]);
+  if (!rows[0]) throw new Error("a select without from has one row");
   return rows[0];
 }
 

@@ -18,7 +18,7 @@ export function BrakeCard({ organization, connection }: { organization: string; 
   const idp = useIdpWords(connection.identity_provider);
   const { data, error, refetch } = useBrake(organization, connection.connection_id);
   return (
-    <Card id="mass-departures" className="scroll-mt-6">
+    <Card id="mass-departures" className="scroll-mt-16">
       <CardHeader title={t("title")} description={t("description", { idp: idp.middle })} />
       <CardBody>
         {data ? <BrakeForm organization={organization} connection={connection} brake={data.brake} /> : null}

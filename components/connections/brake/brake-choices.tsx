@@ -36,9 +36,9 @@ function UndoChoice({ organization, brakeCase, identityProvider, onWork }: Props
   const action = t(hold ? "actionHold" : "action", { count });
   return (
     <Card className="flex flex-col">
-      <CardHeader title={t("title")} description={t(hold ? "descriptionHold" : "descriptionSuspend", { count, idp: idp.middle })} />
+      <CardHeader title={t("title")} description={t(hold ? "descriptionHold" : "descriptionSuspend", { count: hold ? waiting : count, idp: idp.middle })} />
       <CardBody className="flex-1">
-        {left > 0 ? <Checkbox checked={earlier} onCheckedChange={setEarlier} label={t("earlier", { count: left })} /> : null}
+        {left > 0 ? <Checkbox checked={earlier} onCheckedChange={setEarlier} label={t(hold ? "earlierHold" : "earlier", { count: left })} /> : null}
       </CardBody>
       <CardFooter>
         <ConfirmDialog

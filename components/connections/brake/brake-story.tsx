@@ -1,12 +1,10 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { BrakeCaseWire } from "@/lib/contracts/brake";
-import { connectionPath } from "../connection-path";
+import { BackToSettings } from "../back-to-settings";
 import { useIdpWords } from "../use-idp-words";
 import { useCaseTitle } from "./use-case-title";
 
@@ -24,10 +22,9 @@ export function BrakeStory({ organization, brakeCase, identityProvider }: Props)
   const total = counts.waiting + counts.earlier + counts.returned + counts.released + counts.undone;
   return (
     <section className="flex flex-col gap-1.5">
-      <Link href={`${connectionPath(organization, brakeCase.connection_id, "settings")}#mass-departures`} className="inline-flex w-fit items-center gap-1 text-sm text-muted hover:text-text hover:underline">
-        <ArrowLeft aria-hidden className="size-3.5" />
+      <BackToSettings organization={organization} connectionId={brakeCase.connection_id} card="mass-departures">
         {t("back")}
-      </Link>
+      </BackToSettings>
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
         <h2 className="text-lg font-semibold text-text">{title}</h2>
         <Badge tone={waits ? "warning" : "neutral"}>{waits ? t("open") : t("closed")}</Badge>

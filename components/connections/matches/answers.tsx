@@ -28,7 +28,7 @@ export function Answers({ organization, connectionId, idp, adoptionIds, onDone }
     </Button>
   );
   return (
-    <span className="relative z-1 flex flex-wrap justify-end gap-1.5">
+    <span className="relative z-1 flex flex-wrap gap-1.5 sm:justify-end">
       {plain("ignore")}
       {plain("apart")}
       <ConfirmDialog

@@ -11,21 +11,23 @@ type Setting = { organization: string; t: ReturnType<typeof useTranslations<"mat
 
 /** The two who may be one, side by side, and the answer. */
 export function matchColumns(setting: Setting): DataColumn<AdoptionWire>[] {
-  const { t, idp, answers } = setting;
+  const { t, idp } = setting;
   return [
-    { id: "provisioned", header: t("provisioned", { idp }), cell: (row) => <Provisioned row={row} setting={setting} />, className: "align-top max-w-44 sm:max-w-64" },
-    { id: "member", header: t("member"), cell: (row) => <Member row={row} setting={setting} />, className: "align-top max-w-44 sm:max-w-80" },
+    { id: "provisioned", header: t("provisioned", { idp }), cell: (row) => <Provisioned row={row} setting={setting} />, className: "sm:max-w-64" },
+    { id: "member", header: t("member"), cell: (row) => <Member row={row} setting={setting} />, hideBelow: "sm", className: "max-w-80" },
     {
       id: "answer",
       header: t("answer"),
       align: "right",
-      cell: (row) => answers?.(row) ?? <Answered row={row} t={t} />,
-      className: "align-top",
+      hideBelow: "sm",
+      cell: (row) => <Answer row={row} setting={setting} />,
     },
   ];
 }
 
-function Provisioned({ row, setting: { t, idp } }: { row: AdoptionWire; setting: Setting }) {
+/** On a narrow screen, all of the question: below each other who was sent, who is here, and the answer. */
+function Provisioned({ row, setting }: { row: AdoptionWire; setting: Setting }) {
+  const { t, idp } = setting;
   const { name, email_address: email, user_name: userName, registration_id: known } = row.provisioned;
   return (
     <span className="flex min-w-0 flex-col gap-0.5">
@@ -37,6 +39,13 @@ function Provisioned({ row, setting: { t, idp } }: { row: AdoptionWire; setting:
           <Badge tone="warning">{t("refused", { idp })}</Badge>
         </span>
       )}
+      <span className="mt-2 flex flex-col gap-2.5 border-l-2 border-border pl-2.5 sm:hidden">
+        <span className="flex min-w-0 flex-col gap-0.5">
+          <span className="text-xs text-muted">{t("member")}</span>
+          <Member row={row} setting={setting} />
+        </span>
+        <Answer row={row} setting={setting} />
+      </span>
     </span>
   );
 }
@@ -61,9 +70,13 @@ function Member({ row, setting: { organization, t } }: { row: AdoptionWire; sett
   );
 }
 
+function Answer({ row, setting: { answers, t } }: { row: AdoptionWire; setting: Setting }) {
+  return answers?.(row) ?? <Answered row={row} t={t} />;
+}
+
 function Answered({ row, t }: { row: AdoptionWire; t: Setting["t"] }) {
   return (
-    <span className="flex flex-col items-end text-muted">
+    <span className="flex flex-col text-muted sm:items-end">
       <StatusBadge tone={row.status === "linked" ? "success" : "neutral"}>{t(`statuses.${row.status}`)}</StatusBadge>
       {row.decided_by && row.decided_at ? (
         <span className="text-xs">

@@ -1,7 +1,6 @@
 "use client";
 
-import { ArrowLeft, UsersRound } from "lucide-react";
-import Link from "next/link";
+import { UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
@@ -13,7 +12,7 @@ import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { useAdoptions } from "@/lib/client/queries/use-adoptions";
 import type { AdoptionWire } from "@/lib/contracts/adoption";
-import { connectionPath } from "../connection-path";
+import { BackToSettings } from "../back-to-settings";
 import { useIdpWords } from "../use-idp-words";
 import { AnswerBar } from "./answer-bar";
 import { Answers } from "./answers";
@@ -39,10 +38,9 @@ export function Matches({ organization, connectionId, identityProvider, mayDecid
   return (
     <section className="flex flex-col gap-4" aria-labelledby="matches-title">
       <div className="flex flex-col gap-1.5">
-        <Link href={connectionPath(organization, connectionId, "settings")} className="inline-flex w-fit items-center gap-1 text-sm text-muted hover:text-text hover:underline">
-          <ArrowLeft aria-hidden className="size-3.5" />
+        <BackToSettings organization={organization} connectionId={connectionId} card="who-is-who">
           {t("back")}
-        </Link>
+        </BackToSettings>
         <h2 id="matches-title" className="text-lg font-semibold text-text">
           {t("title")}
         </h2>

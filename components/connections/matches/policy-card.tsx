@@ -41,7 +41,7 @@ export function PolicyCard({ organization, connection }: { organization: string;
     </ButtonLink>
   );
   return (
-    <Card>
+    <Card id="who-is-who" className="scroll-mt-16">
       <CardHeader title={t("title")} description={t("description", { idp: idp.middle })} actions={data ? link : null} />
       <CardBody>
         {data ? (

@@ -22,7 +22,7 @@ export function MatchDialog({ organization, move, person, registrationId }: Prop
   const name = person.name || person.email_address;
 
   async function confirm() {
-    if (!memberId) throw new Error(t("match.label"));
+    if (!memberId) return;
     await match.mutateAsync(memberId);
     toast.success(t("match.done", { name }));
   }
@@ -35,6 +35,7 @@ export function MatchDialog({ organization, move, person, registrationId }: Prop
         description={t("match.description", { from: move.from.display_name })}
         confirmLabel={t("match.submit")}
         tone="plain"
+        ready={memberId !== null}
         onConfirm={confirm}
       >
         <OldMember organization={organization} move={move} value={memberId} onChange={setMemberId} />

@@ -13,7 +13,7 @@ export function MoveCard({ organization, connection }: { organization: string; c
   const t = useTranslations("move.card");
   const idp = useIdpWords(connection.identity_provider);
   return (
-    <Card>
+    <Card id="move" className="scroll-mt-16">
       <CardHeader
         title={t("title")}
         description={t("description", { idp: idp.middle })}

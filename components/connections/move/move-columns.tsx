@@ -21,7 +21,7 @@ export function moveColumns(setting: Setting): DataColumn<MovedPersonWire>[] {
     { id: "outcome", header: t("people.outcome"), cell: (row) => <Outcome row={row} setting={setting} /> },
     { id: "old", header: t("people.old", names), hideBelow: "md", cell: (row) => <Side side={row.old} t={t} />, className: "max-w-60" },
     { id: "new", header: t("people.new", names), hideBelow: "md", cell: (row) => <Side side={row.new} t={t} />, className: "max-w-60" },
-    ...(setting.mayDecide ? [{ id: "action", header: "", align: "right" as const, cell: (row: MovedPersonWire) => <Action row={row} setting={setting} /> }] : []),
+    ...(setting.mayDecide ? [{ id: "action", header: <span className="sr-only">{t("people.action")}</span>, hideBelow: "md" as const, align: "right" as const, cell: (row: MovedPersonWire) => <Action row={row} setting={setting} /> }] : []),
   ];
 }
 
@@ -40,13 +40,19 @@ function Person({ row, organization }: { row: MovedPersonWire; organization: str
   );
 }
 
-function Outcome({ row, setting: { t, move } }: { row: MovedPersonWire; setting: Setting }) {
+function Outcome({ row, setting }: { row: MovedPersonWire; setting: Setting }) {
+  const { t, move } = setting;
   const by = row.matched_by === "email" || row.matched_by === "user_name" ? row.matched_by : row.matched_by ? "hand" : null;
   const note = by ? t(`people.by.${by}`) : row.fate ? t(`people.fate.${row.fate}`) : null;
   return (
     <span className="flex flex-col">
       <StatusBadge tone={tones[row.outcome]}>{t(`outcomes.${row.outcome}`, { from: move.from.display_name, to: move.to.display_name })}</StatusBadge>
       {note ? <span className="pl-3.5 text-xs text-muted">{note}</span> : null}
+      {setting.mayDecide ? (
+        <span className="mt-1 pl-3.5 empty:hidden md:hidden">
+          <Action row={row} setting={setting} />
+        </span>
+      ) : null}
     </span>
   );
 }

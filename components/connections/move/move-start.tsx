@@ -18,6 +18,7 @@ import { connectionPath } from "../connection-path";
 import { IdpMark } from "../idp-mark";
 import { useIdpWords } from "../use-idp-words";
 import { type CarriedGroup, CarriedGroups } from "./carried-groups";
+import { MoveHead } from "./move-head";
 
 type Shape = { display_name: string; identity_provider: IdentityProvider; group_names: string[] };
 type Props = { organization: string; connectionId: string; identityProvider: string; groups: readonly CarriedGroup[] };
@@ -46,6 +47,7 @@ export function MoveStart({ organization, connectionId, identityProvider, groups
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <MoveHead organization={organization} connectionId={connectionId} idp={idp.middle} />
       <Card>
         <CardBody className="pt-4">
           <Form form={form} onSubmit={submit}>

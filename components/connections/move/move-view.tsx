@@ -8,6 +8,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Stat, StatGroup } from "@/components/ui/stat";
 import { type MoveNow, useMove } from "@/lib/client/queries/use-move";
 import type { MoveOutcome, MoveWire } from "@/lib/contracts/move";
+import { BackToSettings } from "../back-to-settings";
 import { connectionPath, movePath } from "../connection-path";
 import { IdpMark } from "../idp-mark";
 import { CancelMove } from "./cancel-move";
@@ -28,13 +29,19 @@ export function MoveView({ organization, connectionId, initial, mayDecide }: Pro
   const page = movePath(organization, connectionId);
   return (
     <div className="flex flex-col gap-6">
-      <section className="flex flex-wrap items-start justify-between gap-4">
+      <section className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div className="-mb-1.5 w-full">
+          <BackToSettings organization={organization} connectionId={connectionId} card="move">
+            {t("back")}
+          </BackToSettings>
+        </div>
         <Title move={move} />
         <div className="flex flex-wrap gap-2">
           {open ? <ButtonLink href={connectionPath(organization, move.to.connection_id, "setup")}>{t("open.setUp", names)}</ButtonLink> : null}
           {open && mayDecide ? <CancelMove organization={organization} move={move} /> : null}
           {open && mayDecide ? <FinishMove organization={organization} move={move} losses={losses} /> : null}
           {open ? null : <DownloadReport organization={organization} connectionId={connectionId} />}
+          {!open && mayDecide ? <ButtonLink href={`${page}?begin=again`}>{t("finished.again")}</ButtonLink> : null}
         </div>
       </section>
       <StatGroup>

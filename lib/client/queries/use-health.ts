@@ -13,8 +13,8 @@ export function useHealth(organization: string, connectionId: string, initial: H
     queryKey: ["connections", organization, connectionId, "health"],
     queryFn: async ({ signal }) => (await api.get<{ health: HealthWire }>(path(organization, connectionId), { signal })).health,
     initialData: initial,
-    // Tokens expire and contact becomes overdue by the clock alone.
-    refetchInterval: 60_000,
+    // Tokens expire and contact becomes overdue by the clock alone. What came after the last computation is looked at soon.
+    refetchInterval: ({ state }) => ((state.data?.contact.last_contact_at ?? "") > (state.data?.computed_at ?? "") ? 4_000 : 60_000),
   }).data;
 }
 

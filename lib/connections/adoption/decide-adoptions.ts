@@ -15,7 +15,7 @@ const outcomes = { link: "linked", apart: "apart", ignore: "ignored" } as const;
 
 /**
  * Answers open questions of who is who: the same person (`link`), two people (`apart`), or not now (`ignore`). Whom the IdP was refused is linked with its next
- * attempt. Answers how many were open. Throws `scim_connection_not_found` and `last_org_admin`.
+ * attempt. Answers how many it came to. Throws `scim_connection_not_found`, `last_org_admin`, and `not_matchable` when the connection knows the member already.
  */
 export async function decideAdoptions(scope: OrganizationScope, { connectionId, decision, adoptionIds }: DecideAdoptions): Promise<number> {
   let decided = 0;
@@ -24,10 +24,11 @@ export async function decideAdoptions(scope: OrganizationScope, { connectionId, 
     decided += await transaction(async (tx) => {
       await lockConnection(tx, scope, connectionId);
       const rows = await takeOpen(tx, scope, connectionId, decision, ids);
+      let settled = 0;
       await protectLastAdmin(tx, scope, async () => {
-        for (const row of rows) await settle(tx, scope, row, decision);
+        for (const row of rows) if (await settle(tx, scope, row, decision)) settled += 1;
       });
-      return rows.length;
+      return settled;
     });
     await publishLive({ organization_id: scope.organizationId, connection_id: connectionId, topics: ["connection", "members", "roles"] });
   }
@@ -44,12 +45,18 @@ async function takeOpen(tx: Transaction, scope: OrganizationScope, connectionId:
   return rows;
 }
 
-async function settle(tx: Transaction, scope: OrganizationScope, row: Row, decision: DecideAdoptions["decision"]): Promise<void> {
+const others = `
+  UPDATE adoption a SET status = 'apart', decided_at = now(), decided_by = $3 FROM adoption chosen
+   WHERE chosen.id = $2 AND a.id <> chosen.id AND a.connection_id = chosen.connection_id AND (a.registration_id = $1 OR (a.member_id = $4 AND a.registration_id IS NOT NULL))`;
+
+/** Answers whether it came to that: where several could have been the person, or the member several people, the first that is chosen is, the others are not. */
+async function settle(tx: Transaction, scope: OrganizationScope, row: Row, decision: DecideAdoptions["decision"]): Promise<boolean> {
+  if (decision === "link" && row.registrationId) {
+    const { rowCount } = await tx.query("SELECT 1 FROM adoption WHERE id = $1 AND status = 'linked'", [row.id]);
+    if (rowCount === 0) return false;
+    await linkRegistration(tx, scope, row.registrationId, row.memberId);
+    await tx.query(others, [row.registrationId, row.id, scope.actor.label, row.memberId]);
+  }
   await recordAudit(tx, { scope, action: `adoption.${decision}`, target: { type: "member", id: row.memberId, label: row.label }, after: { registration_id: row.registrationId } });
-  if (decision !== "link" || !row.registrationId) return;
-  // Where several could have been the person, the first that is chosen is, and the others are not.
-  const { rowCount } = await tx.query("SELECT 1 FROM adoption WHERE id = $1 AND status = 'linked'", [row.id]);
-  if (rowCount === 0) return;
-  await linkRegistration(tx, scope, row.registrationId, row.memberId);
-  await tx.query("UPDATE adoption SET status = 'apart', decided_at = now(), decided_by = $3 WHERE registration_id = $1 AND id <> $2", [row.registrationId, row.id, scope.actor.label]);
+  return true;
 }

@@ -1,5 +1,7 @@
+import { isUniqueViolation } from "@/lib/db/errors";
 import type { Transaction } from "@/lib/db/transaction";
 import { announceMemberChange } from "@/lib/directory/members/announce-member-change";
+import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
 
 const move = `
@@ -27,13 +29,23 @@ const leave = `
 /**
  * Makes a registration that of another member: who was provisioned as a member of their own is the member who was there before, with that id, its roles
  * and its sessions. The other one goes, unless another connection knows them. Nothing happens when it is so already.
+ * Throws `not_matchable` when the connection knows that member as somebody else.
  */
 export async function linkRegistration(tx: Transaction, scope: OrganizationScope, registrationId: string, memberId: string): Promise<void> {
-  const { rows } = await tx.query<{ from: string }>(move, [scope.organizationId, registrationId, memberId]);
-  const from = rows[0]?.from;
+  const from = await moveRegistration(tx, scope, registrationId, memberId);
   if (!from) return;
   await tx.query(hand, [scope.organizationId, from, memberId]);
   const gone = await tx.query<{ id: string }>(leave, [scope.organizationId, from]);
   await announceMemberChange(tx, scope, "update", [memberId]);
   await announceMemberChange(tx, scope, "delete", gone.rows.map((row) => row.id));
+}
+
+async function moveRegistration(tx: Transaction, scope: OrganizationScope, registrationId: string, memberId: string): Promise<string | undefined> {
+  try {
+    const { rows } = await tx.query<{ from: string }>(move, [scope.organizationId, registrationId, memberId]);
+    return rows[0]?.from;
+  } catch (error) {
+    if (!isUniqueViolation(error, "registration_member_id_connection_id_key")) throw error;
+    throw new DomainError("conflict", "not_matchable", "These two cannot be one person: this connection knows the member as somebody else already.");
+  }
 }

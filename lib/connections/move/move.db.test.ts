@@ -93,6 +93,25 @@ describe("A person whose e-mail a member has already", () => {
     expect((await open()).adoptions.map((each) => each.memberId)).toEqual([claimed.id]);
   });
 
+  it("is one person of the connection, also when two calls or two answers match the member at once", async () => {
+    await setAdoptionPolicy(acme.organizationScope, acme.connectionId, "verified");
+    const known = await createMember(acme.organizationScope, { email: "zoe@example.com" });
+    await pool().query(`WITH u AS (INSERT INTO "user" (id, email, email_verified) VALUES (gen_random_uuid(), 'zoe@example.com', now()) RETURNING id) UPDATE member SET user_id = u.id FROM u WHERE member.id = $1`, [known.id]);
+    const emails = [{ value: "zoe@example.com", primary: true }];
+    const ids = await Promise.all(["zoe.1", "zoe.2", "zoe.3", "zoe.4"].map((userName) => add(acme, userName, { emails })));
+    const members = await Promise.all(ids.map((id) => memberOf(id)));
+    expect(members.filter((member) => member?.id === known.id)).toHaveLength(1);
+    expect(new Set(members.map((member) => member?.id)).size).toBe(4);
+
+    const twice = await createMember(acme.organizationScope, { email: "lee@example.com" });
+    const [first, second] = await Promise.all(["lee.1", "lee.2"].map((userName) => add(acme, userName, { emails: [{ value: "lee@example.com", primary: true }] })));
+    const asked = (await open()).adoptions.filter((each) => each.memberId === twice.id).map((each) => each.id);
+    expect(asked).toHaveLength(2);
+    expect(await decideAdoptions(acme.organizationScope, { connectionId: acme.connectionId, decision: "link", adoptionIds: asked })).toBe(1);
+    expect([await memberOf(String(first)), await memberOf(String(second))].filter((member) => member?.id === twice.id)).toHaveLength(1);
+    expect((await open()).adoptions.filter((each) => each.memberId === twice.id)).toEqual([]);
+  });
+
   it("is never asked about where the connection says so, nor across organizations", async () => {
     const other = await createTenant({ name: "Other" });
     await createMember(other.organizationScope, { email: "zoe@example.com" });

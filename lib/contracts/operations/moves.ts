@@ -17,7 +17,7 @@ const ended = [...noMove, "move_ended", "last_org_admin"] as const;
 
 export const adoptionOperations = {
   list: defineOperation({ ...reading, permission: "member.get", id: "scim.connection.adoptions.list", method: "GET", path: adoptions, summary: "List people who may be members that were there already", query: AdoptionsQuery, answer: z.object({ adoptions: z.array(AdoptionWire), results_metadata: Total }), errors: unknown }),
-  decide: defineOperation({ ...changing, permission: "member.update", id: "scim.connection.adoptions.decide", method: "POST", path: adoptions, summary: "Say whether they are the same people", description: "link keeps the member who was there, with id, roles and sessions; the second member goes.", body: DecideAdoptionsBody, answer: z.object({ people: z.number().int() }), errors: [...unknown, "last_org_admin"] }),
+  decide: defineOperation({ ...changing, permission: "member.update", id: "scim.connection.adoptions.decide", method: "POST", path: adoptions, summary: "Say whether they are the same people", description: "link keeps the member who was there, with id, roles and sessions; the second member goes.", body: DecideAdoptionsBody, answer: z.object({ people: z.number().int() }), errors: [...unknown, "last_org_admin", "not_matchable"] }),
   policy: defineOperation({ ...reading, id: "scim.connection.adoption_policy.get", method: "GET", path: policy, summary: "Read what happens to people who are there already", answer: SetAdoptionPolicyBody, errors: unknown }),
   setPolicy: defineOperation({ ...changing, id: "scim.connection.adoption_policy.set", method: "PUT", path: policy, summary: "Set what happens to people who are there already", body: SetAdoptionPolicyBody, answer: SetAdoptionPolicyBody, errors: unknown }),
 };

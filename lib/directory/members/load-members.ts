@@ -32,7 +32,7 @@ SELECT member.id, member.organization_id AS "organizationId", member.status, mem
     SELECT json_agg(json_build_object(
       'id', registration.id, 'connectionId', connection.id, 'connectionName', connection.display_name,
       'identityProvider', connection.identity_provider, 'userName', registration.user_name, 'externalId', registration.external_id,
-      'active', registration.active, 'attributes', registration.attributes,
+      'active', registration.active, 'keptActive', registration.kept_active, 'attributes', registration.attributes,
       'createdAt', ${iso("registration.created_at")}, 'updatedAt', ${iso("registration.updated_at")}
     ) ORDER BY registration.active DESC, registration.position DESC)
     FROM registration JOIN connection ON connection.id = registration.connection_id AND connection.status <> 'deleted'

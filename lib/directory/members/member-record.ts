@@ -12,6 +12,8 @@ export type MemberRegistration = {
   userName: string;
   externalId: string | null;
   active: boolean;
+  /** The IdP says inactive, and a decision about a mass departure or a move keeps the person active. */
+  keptActive: boolean;
   /** What the IdP said, in SCIM's spelling. */
   attributes: Record<string, unknown>;
   createdAt: string;

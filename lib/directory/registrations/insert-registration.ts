@@ -91,6 +91,8 @@ export async function insertRegistration(scope: ConnectionScope, id: string, pro
     return { outcome: "created", id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager };
   } catch (error) {
     if (isUniqueViolation(error, "registration_connection_id_user_name_key_key")) return { outcome: "taken" };
+    // Another call has just become the member whom this one matched: seen from now on, that member is nobody to match any more.
+    if (isUniqueViolation(error, "registration_member_id_connection_id_key")) return insertRegistration(scope, id, profile);
     throw error;
   }
 }

@@ -51,8 +51,10 @@ export default async function OverviewPage({ params }: Props) {
     <>
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
       <Messages of={["brake.alert", "matches.alert"]}>
-        <OpenCases organization={organization.slug} cases={braked.map(presentBrakeCase)} />
-        <OpenMatches organization={organization.slug} matches={matches} />
+        <div className="flex flex-col gap-2 empty:hidden">
+          <OpenCases organization={organization.slug} cases={braked.map(presentBrakeCase)} />
+          <OpenMatches organization={organization.slug} matches={matches} />
+        </div>
       </Messages>
       <AttentionList items={planAttention(connections, base)} />
       {contacts.length > 0 ? <FindingsCard base={base} findings={findings} /> : null}

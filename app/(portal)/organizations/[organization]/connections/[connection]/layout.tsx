@@ -35,11 +35,13 @@ export default async function ConnectionLayout({ params, children }: Props) {
         settings={permissions.has("connection.update")}
       />
       <Messages of={["brake.alert", "matches.alert", "move.card"]}>
-        <OpenCases organization={organization.slug} cases={cases.map(presentBrakeCase)} />
-        {move?.status === "open" ? (
-          <OpenMove organization={organization.slug} connectionId={`scim-connection-${connection.id}`} from={move.from.displayName} to={move.to.displayName} />
-        ) : null}
-        <OpenMatches organization={organization.slug} matches={matches} />
+        <div className="flex flex-col gap-2 empty:hidden">
+          <OpenCases organization={organization.slug} cases={cases.map(presentBrakeCase)} />
+          {move?.status === "open" ? (
+            <OpenMove organization={organization.slug} connectionId={`scim-connection-${connection.id}`} from={move.from.displayName} to={move.to.displayName} />
+          ) : null}
+          <OpenMatches organization={organization.slug} matches={matches} />
+        </div>
       </Messages>
       {children}
     </>

@@ -8,18 +8,19 @@ import { presentMove } from "@/lib/connections/move/present-move";
 import { findRoleMappings } from "@/lib/directory/roles/find-role-mappings";
 import { groupBy } from "@/lib/group-by";
 
-type Props = { params: Promise<{ organization: string; connection: string }> };
+type Props = { params: Promise<{ organization: string; connection: string }>; searchParams: Promise<{ begin?: string }> };
 
 export async function generateMetadata() {
   return { title: (await getTranslations("move"))("title") };
 }
 
-export default async function MovePage({ params }: Props) {
+export default async function MovePage({ params, searchParams }: Props) {
   const { organization: slug, connection: id } = await params;
   const { scope, organization, connection, permissions } = await requireConnection(slug, id, "connection.update");
   const connectionId = `scim-connection-${connection.id}`;
   const found = await findMove(scope, connection.id);
-  if (found) {
+  const again = (await searchParams).begin !== undefined;
+  if (found && (found.status === "open" || !again)) {
     const losses = found.status === "open" ? await findMoveLosses(scope, found) : [];
     const initial = { move: presentMove(found), losses: losses.map(({ roleId, count }) => ({ role_id: roleId, count })) };
     return <MoveView organization={organization.slug} connectionId={connectionId} initial={initial} mayDecide={permissions.has("connection.delete")} />;
