@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { clock } from "@/lib/clock";
 import { addToBatch, type BatchOptions, flushBatch } from "@/lib/db/batch";
 import { subscribeAll } from "@/lib/db/notify";
@@ -53,7 +54,10 @@ class Worker {
   private stopped = false;
   private readonly breakOff = new AbortController();
 
-  constructor(private readonly projectId: string) {}
+  constructor(private readonly projectId: string) {
+    // Each try in flight listens to it, and stops listening when it ends.
+    setMaxListeners(0, this.breakOff.signal);
+  }
 
   /** Looks for events, too. */
   news(): void {
