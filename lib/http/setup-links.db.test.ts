@@ -164,7 +164,7 @@ describe("A set-up link", () => {
 
   it.each<[string, (tenant: Tenant, link: Inside) => Promise<unknown>]>([
     ["it is revoked", (tenant, link) => revokeSetupLink(tenant.organizationScope, link.linkId.replace("setup-link-", ""))],
-    ["it is too old", (_, link) => pool().query("UPDATE setup_link SET expires_at = now() WHERE id = $1", [link.linkId.replace("setup-link-", "")])],
+    ["it is too old", (_, link) => pool().query("UPDATE setup_link SET expires_at = now() - interval '1 second' WHERE id = $1", [link.linkId.replace("setup-link-", "")])],
     ["its connection is deleted", (tenant) => pool().query("UPDATE connection SET status = 'deleted' WHERE id = $1", [tenant.connectionId])],
     ["its organization is suspended", (tenant) => pool().query("UPDATE organization SET status = 'suspended' WHERE id = $1", [tenant.organizationId])],
   ])("ends at once, also for who is inside, when %s", async (_, end) => {

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { MoveStart } from "@/components/connections/move/move-start";
+import { LazyMoveStart } from "@/components/connections/move/lazy-move-start";
 import { MoveView } from "@/components/connections/move/move-view";
 import { requireConnection } from "@/lib/auth/require-connection";
 import { findMoveLosses } from "@/lib/connections/move/find-move-losses";
@@ -27,5 +27,5 @@ export default async function MovePage({ params, searchParams }: Props) {
   }
   const { entries } = await findRoleMappings(scope, connection.id);
   const groups = [...groupBy(entries, (entry) => entry.groupName)].map(([name, mapped]) => ({ name, roleIds: mapped.map((entry) => entry.roleId) }));
-  return <MoveStart organization={organization.slug} connectionId={connectionId} identityProvider={connection.identityProvider} groups={groups} />;
+  return <LazyMoveStart organization={organization.slug} connectionId={connectionId} identityProvider={connection.identityProvider} groups={groups} />;
 }
