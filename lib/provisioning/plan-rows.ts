@@ -18,7 +18,8 @@ export function planRows(query: ListQuery, start: PageStart, alias: "r" | "g", s
   const keyset = start.keyset ? `${alias}.position ${start.keyset.from === "after" ? ">" : "<"} ${bind(start.keyset.position)}::bigint` : null;
   const order = `${sort}${alias}.position${start.keyset?.from === "before" ? " desc" : ""}`;
   const name = query.sortBy ? null : nameCondition(query.filter, start);
-  return { condition: { text, keyset, values, name }, page: { skip: start.skip, count: start.fetch, order, total: start.total } };
+  const byKey = alias === "r" && name === "by-externalId";
+  return { condition: { text, keyset, values, name, byKey }, page: { skip: start.skip, count: start.fetch, order, total: start.total } };
 }
 
 const hotAttributes = ["userName", "externalId", "displayName"];
