@@ -19,9 +19,10 @@ export function planRows(query: ListQuery, start: PageStart, alias: "r" | "g", s
   const order = `${sort}${alias}.position${start.keyset?.from === "before" ? " desc" : ""}`;
   const shape = query.sortBy ? null : findShape(query.filter, start);
   const name = shape && nameText(shape, text);
+  const byKey = alias === "r" && shape === "by-externalId" && query.filter?.kind === "compare" && query.filter.compared.as === "exactText";
   // Who is looked for by user name is one person, and by external id hardly ever more.
-  const quick = alias === "r" && (shape === "by-userName" || shape === "by-externalId");
-  return { condition: { text, keyset, values, name, quick }, page: { skip: start.skip, count: start.fetch, order, total: start.total } };
+  const quick = alias === "r" && (byKey || shape === "by-userName");
+  return { condition: { text, keyset, values, name, byKey, quick }, page: { skip: start.skip, count: start.fetch, order, total: start.total } };
 }
 
 const hotAttributes = ["userName", "externalId", "displayName"];
