@@ -5,8 +5,9 @@ import { ofConnection } from "./registrations/registration-columns";
 /**
  * A condition on rows with the values it names from $2 on. `keyset` narrows the page but not the count. `name` only where
  * few different texts exist: the statement is then prepared once. `byKey`: the text names an index of its own, no other one shall be thought of.
+ * `quick`: one row at most meets it.
  */
-export type RowCondition = { text: string; keyset: string | null; values: unknown[]; name: string | null; byKey: boolean };
+export type RowCondition = { text: string; keyset: string | null; values: unknown[]; name: string | null; byKey: boolean; quick?: boolean };
 
 /** A page to read: `skip` rows, then `count`, in an order that ends in a unique expression. `total`, where it is known, is not counted again. */
 export type PageRequest = { skip: number; count: number; order: string; total: number | null };
@@ -34,11 +35,9 @@ export async function readPage<Row extends { id: string }>(
 export function pageStatement(connectionId: string, source: PageSource, condition: RowCondition, page: PageRequest): Statement {
   const at = condition.values.length;
   const places = { limit: `$${at + 2}::bigint`, offset: `$${at + 3}::bigint`, total: `$${at + 4}::float8` };
-  return {
-    ...(condition.name === null ? {} : { name: `${source.name}-${condition.name}` }),
-    text: isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places),
-    values: [connectionId, ...condition.values, page.count, page.skip, page.total],
-  };
+  const text = isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places);
+  const values = [connectionId, ...condition.values, page.count, page.skip, page.total];
+  return condition.name === null ? { text, values } : { name: `${source.name}-${condition.name}`, text, values, quick: condition.quick ?? false };
 }
 
 type Places = { limit: string; offset: string; total: string };
