@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { transaction, type Transaction } from "@/lib/db/transaction";
+import type { Transaction } from "@/lib/db/transaction";
 import { changeGroupMembers, type MembershipChange } from "@/lib/directory/groups/change-group-members";
 import { findStoredGroup } from "@/lib/directory/groups/find-stored-group";
 import { lockGroup } from "@/lib/directory/groups/lock-group";
 import { nestGroups } from "@/lib/directory/groups/nest-groups";
 import type { StoredGroup } from "@/lib/directory/groups/stored-group";
 import { updateGroup } from "@/lib/directory/groups/update-group";
+import { type HeldRoleGraph, withRoleGraph } from "@/lib/directory/roles/with-role-graph";
 import { invalidValue } from "@/lib/scim/errors";
 import type { MemberChange } from "@/lib/scim/patch/plan-group-patch";
-import { silentQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
+import { createQuirkLog, noteAgain, silentQuirkLog, type QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { Resource } from "@/lib/scim/resource/resource";
 import { checkPreconditions } from "../check-preconditions";
 import { isUuid, type ScimCall, type ScimFact } from "../scim-call";
@@ -35,7 +36,18 @@ export async function changeGroup(call: ScimCall, change: GroupChange): Promise<
     const changed = await changeMembersAlone(call, reduceMemberChanges(change.members as Parameters<typeof reduceMemberChanges>[0]));
     if (changed) return changed;
   }
-  return transaction((tx) => changeHeldGroup(tx, call, change));
+  return changeInTransaction(call, change);
+}
+
+/** What an attempt repaired counts once, also where a second one followed. */
+async function changeInTransaction(call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
+  const { changed, entries } = await withRoleGraph(call.scope.organizationId, async (tx, graph) => {
+    const quirks = createQuirkLog();
+    const changed = await changeHeldGroup(tx, graph, { ...call, quirks }, change);
+    return { changed, entries: quirks.entries() };
+  });
+  noteAgain(call.quirks, entries);
+  return changed;
 }
 
 /** Okta repeats the name with each membership change: then there is nothing to write. */
@@ -46,27 +58,29 @@ async function changesAttributes(call: ScimCall, change: GroupChange): Promise<b
   return !isDeepStrictEqual(change.attributes(stored.attributes, silentQuirkLog), stored.attributes);
 }
 
-/** Null: there are groups among the new members, which takes a transaction. */
+/** Null: there are groups among those who come or leave, which takes a transaction. */
 async function changeMembersAlone(call: ScimCall, change: MembershipChange & { unknown: string[] }): Promise<ChangedGroup | null> {
   const changed = await changeGroupMembers(call.scope, call.id, change);
   if (!changed) throw noSuchGroup(call);
-  if (changed.groups.length > 0) return null;
+  if (changed.nests) return null;
   noteUnknown(call, change, changed.known, []);
   return { id: call.id.toLowerCase(), version: changed.version, facts: changed.added > 0 ? ["membership_added"] : [] };
 }
 
-async function changeHeldGroup(tx: Transaction, call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
+async function changeHeldGroup(tx: Transaction, graph: HeldRoleGraph, call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
   const held = await lockGroup(tx, call.scope, call.id);
   if (!held) throw noSuchGroup(call);
   checkPreconditions(call, held.version);
-  const version = await changeAttributes(tx, call, held, change);
+  const version = await changeAttributes(tx, graph, call, held, change);
   if (change.members.length === 0) return { id: held.id, version, facts: [] };
-  return changeMembers(tx, call, held.id, reduceMemberChanges(await resolveMemberChanges(tx, call.scope, held.id, change.members)));
+  return changeMembers(tx, graph, call, held.id, reduceMemberChanges(await resolveMemberChanges(tx, call.scope, held.id, change.members)));
 }
 
-async function changeAttributes(tx: Transaction, call: ScimCall, held: StoredGroup, change: GroupChange): Promise<number> {
+async function changeAttributes(tx: Transaction, graph: HeldRoleGraph, call: ScimCall, held: StoredGroup, change: GroupChange): Promise<number> {
   const next = change.attributes?.(held.attributes, call.quirks) ?? held.attributes;
   if (isDeepStrictEqual(next, held.attributes)) return held.version;
+  // A new name may be one for which a role mapping waits.
+  if (describeGroup(next).displayName.toLowerCase() !== describeGroup(held.attributes).displayName.toLowerCase()) graph.need();
   const updated = await updateGroup(call.scope, held, describeGroup(next), tx);
   if (updated.outcome === "taken") throw groupNameTaken(String(next.displayName));
   if (updated.outcome === "stale") throw new Error("a group changed although its row was held");
@@ -76,13 +90,15 @@ async function changeAttributes(tx: Transaction, call: ScimCall, held: StoredGro
 /** Changes the membership of a group whose row the transaction holds, nested groups included. `fresh`: it is being created. */
 export async function changeMembers(
   tx: Transaction,
+  graph: HeldRoleGraph,
   call: ScimCall,
   groupId: string,
   change: MembershipChange & { unknown: string[] },
   { fresh = false } = {},
 ): Promise<ChangedGroup> {
-  const changed = await changeGroupMembers(call.scope, groupId, change, { nesting: true, fresh, on: tx });
+  const changed = await changeGroupMembers(call.scope, groupId, change, { alone: graph.alone, fresh, on: tx });
   if (!changed) throw noSuchGroup(call);
+  if (changed.nests) graph.need();
   noteUnknown(call, change, changed.known, changed.groups);
   const facts: ScimFact[] = changed.added > 0 ? ["membership_added"] : [];
   if (changed.groups.length === 0) return { id: groupId, version: changed.version, facts };
