@@ -9,14 +9,17 @@ import { roleGraph } from "../roles/role-graph";
 import { runUntilSteady } from "../roles/run-until-steady";
 import { changePlainMembers } from "./change-plain-members";
 
-/** The change as sets: `reset` empties the group of everybody who is not in `add`; `add` and `remove` have nothing in common. */
-export type MembershipChange = { reset: boolean; add: readonly string[]; remove: readonly string[] };
+/**
+ * The change as sets: `reset` empties the group of everybody who is not in `add`; `add` and `remove` have nothing in common. `known`: nothing shall be done
+ * unless somebody of `add` is known.
+ */
+export type MembershipChange = { reset: boolean; add: readonly string[]; remove: readonly string[]; known?: boolean };
 
 /**
  * What happened. `known` are the people among `add`, null when all are; `groups` the ids among `add` that are groups of this connection. `nests`: nothing
- * did, since groups would come or leave by it, which takes the role graph.
+ * did, since groups would come or leave by it, which takes the role graph; `strangers`: nothing did, since nobody who was to come is known.
  */
-export type ChangedMembership = { version: number; updatedAt: Date; added: number; removed: number; known: string[] | null; groups: string[]; nests: boolean };
+export type ChangedMembership = { version: number; updatedAt: Date; added: number; removed: number; known: string[] | null; groups: string[]; nests: boolean; strangers: boolean };
 
 const head = (action: string): { eventId: string; action: string; organizationId: string; connectionId: string } => ({
   eventId: "turned.event_id",
@@ -63,10 +66,12 @@ const statement = `
     where n.group_id = $2 and (n.child_group_id = any ($5) or ($6 and not exists (select 1 from wanted where wanted.id = n.child_group_id)))
   ), nests as materialized (
     select not $7::boolean and (exists (select 1 from nested) or exists (select 1 from nesting)) as refused
+  ), strangers as materialized (
+    select $12::boolean and not exists (select 1 from known) and not exists (select 1 from nested) as refused
   ), guard as materialized (
     select case when cardinality($5::uuid[]) > 0 or $6::boolean then group_keeps_org_admin($1, $2, $5, $6, $3, false) else true end as admin_remains from g
   ), ${steady}, go as (
-    select g.id from g, guard, nests where guard.admin_remains and not nests.refused and not exists (select 1 from steady where not same)
+    select g.id from g, guard, nests, strangers where guard.admin_remains and not nests.refused and not strangers.refused and not exists (select 1 from steady where not same)
   ), added as (
     insert into group_membership (group_id, registration_id, connection_id)
     select go.id, known.id, $1 from known, go order by known.id
@@ -113,11 +118,11 @@ const statement = `
   select found.id is not null as found, coalesce(changed.version, found.version) as version, coalesce(changed.updated_at, found.updated_at) as updated_at,
     (select count(*)::int from added) as added, (select count(*)::int from turned where not came) + (select count(*)::int from unnested) as removed,
     case when (select count(*) from known) < cardinality($3) then array(select id from known) end as known,
-    array(select id from nested) as groups, (select refused from nests) as nests, not role_graph.same or exists (select 1 from steady where not same) as stale,
+    array(select id from nested) as groups, (select refused from nests) as nests, (select refused from strangers) as strangers, not role_graph.same or exists (select 1 from steady where not same) as stale,
     (select admin_remains from guard) as admin_remains
   from role_graph left join (select o.* from g join idp_group o on o.id = g.id) found on true left join changed on true`;
 
-type Row = { found: boolean; nests: boolean; version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[]; stale: boolean; admin_remains: boolean };
+type Row = { found: boolean; nests: boolean; strangers: boolean; version: number; updated_at: Date; added: number; removed: number; known: string[] | null; groups: string[]; stale: boolean; admin_remains: boolean };
 
 /** `alone`: the transaction took the role graph. `fresh`: the group is being created, its version stays the first. */
 type Options = { alone?: boolean; fresh?: boolean; on?: Pick<pg.Pool, "query"> };
@@ -135,15 +140,16 @@ export async function changeGroupMembers(
   change: MembershipChange,
   { alone = false, fresh = false, on = pool() }: Options = {},
 ): Promise<ChangedMembership | null> {
-  if (!change.reset) {
+  const known = change.known ?? false;
+  if (!change.reset && !(known && change.add.length === 0)) {
     const plain = await changePlainMembers(scope, groupId, change, { fresh, on });
     if (plain === null) return null;
-    if (plain.done) return { ...plain, known: null, groups: [], nests: false };
+    if (plain.done) return { ...plain, known: null, groups: [], nests: false, strangers: false };
   }
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, alone, uuidv7(), scope.requestId, fresh, scope.organizationId];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, alone, uuidv7(), scope.requestId, fresh, scope.organizationId, known];
   const row = await runUntilSteady<Row>(() => on.query<Row>({ name: "change-group-members", text: statement, values }));
   if (!row?.found) return null;
-  if (!row.admin_remains) throw lastOrgAdmin();
-  return { version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed, known: row.known, groups: row.groups, nests: row.nests };
+  if (!row.admin_remains && !row.strangers) throw lastOrgAdmin();
+  return { version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed, known: row.known, groups: row.groups, nests: row.nests, strangers: row.strangers };
 }

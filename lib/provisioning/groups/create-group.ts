@@ -36,6 +36,6 @@ async function insert(call: ScimCall, resource: Resource, on?: Parameters<typeof
 async function insertWithMembers(call: ScimCall, resource: Resource, members: string[]): Promise<{ id: string; facts: ScimFact[] }> {
   return withRoleGraph(call.scope.organizationId, async (tx, graph) => {
     const { id } = await insert(call, resource, tx);
-    return changeMembers(tx, graph, call, id, reduceMemberChanges([{ kind: "add", ids: members }]), { fresh: true });
+    return changeMembers(tx, graph, call, id, reduceMemberChanges([{ kind: "add", ids: members }]), { fresh: true, alsoElse: true });
   });
 }
