@@ -9,8 +9,6 @@ import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
 import { replayScimRequest } from "./scim-replay";
 
-const patchOp = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
-const add = (id: string) => ({ schemas: [patchOp], Operations: [{ op: "add", path: "members", value: [{ value: id }] }] });
 const person = (name: string) => ({ userName: `${name}@acme.example`, displayName: `${name} Lovelace`, password: "not to be kept" });
 
 async function latest(tenant: Tenant) {
