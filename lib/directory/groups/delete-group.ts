@@ -4,6 +4,7 @@ import { groupPayload } from "@/lib/events/event-payload";
 import type { Queryable } from "@/lib/db/queryable";
 import type { ConnectionScope } from "@/lib/scope";
 import { lastOrgAdmin } from "../roles/protect-last-admin";
+import { ofConnection } from "../registrations/registration-columns";
 import { roleChangeEvents, roleChanges, steadyMembers } from "../roles/role-changes";
 import { roleGraph } from "../roles/role-graph";
 import { runUntilSteady } from "../roles/run-until-steady";
@@ -26,7 +27,7 @@ const statement = `
   ), guard as materialized (
     select group_keeps_org_admin($1, $2, '{}', false, '{}', true) as admin_remains from role_graph where same
   ), held_group as materialized (
-    select g.id, g.version, g.version = (select version from idp_group where id = $2) as same from role_graph, idp_group g where role_graph.same and g.connection_id = $1 and g.id = $2 for no key update of g
+    select g.id, g.version, g.version = (select version from idp_group where id = $2) as same from role_graph, idp_group g where role_graph.same and g.id = $2 and ${ofConnection("g", "$1")} for no key update of g
   ), doomed as (
     select id from held_group where same and ($4::int is null or version = $4) and (select admin_remains from guard) and not (select refused from nests)
   ), ${steadyMembers("select member_id from affected", "exists (select 1 from going)")}, going as (

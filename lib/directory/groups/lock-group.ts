@@ -2,10 +2,11 @@ import type { Transaction } from "@/lib/db/transaction";
 import type { ConnectionScope } from "@/lib/scope";
 import { roleGraph } from "../roles/role-graph";
 import { groupColumns, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
+import { ofConnection } from "../registrations/registration-columns";
 
 const statement = `
   with ${roleGraph("$3::uuid")}
-  select ${groupColumns} from role_graph, idp_group g where g.connection_id = $1 and g.id = $2 and role_graph.same is not null for no key update of g`;
+  select ${groupColumns} from role_graph, idp_group g where g.id = $2 and ${ofConnection("g", "$1")} and role_graph.same is not null for no key update of g`;
 
 /** The group without its members, held until the transaction ends, and before it the role graph, shared. */
 export async function lockGroup(tx: Transaction, scope: ConnectionScope, id: string): Promise<StoredGroup | null> {

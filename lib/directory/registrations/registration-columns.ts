@@ -1,9 +1,20 @@
 /** The id of the manager whom the attributes of `alias` name, as text, and whatever it is. */
 const managerId = (alias: string): string => `${alias}.attributes #>> '{urn:ietf:params:scim:schemas:extension:enterprise:2.0:User,manager,value}'`;
 
+/**
+ * SQL: `connection_id = …` that no index is looked up by. Where a narrower key is known, the planner must not be able to choose another index that begins
+ * with the connection: while a table is new it takes both for one row, and keeps the plan (decision 35).
+ */
+export const ofConnection = (alias: string, connection: string): string => `(${alias}.connection_id = ${connection}) is true`;
+
+/** SQL: the external id of `alias` within the connection, by the one index there is for it. */
+export const hasExternalId = (alias: string, connection: string, externalId: string): string =>
+  `hashtextextended(${alias}.external_id, uuid_hash_extended(${alias}.connection_id, 0)) = hashtextextended(${externalId}::text, uuid_hash_extended(${connection}::uuid, 0))
+    and (${alias}.external_id = ${externalId}::text) is true and ${ofConnection(alias, connection)}`;
+
 /** The one person of the connection of `alias` whom its attributes name as manager, as the row `chief` of a query: an id that is no uuid names nobody. */
 export const fromManager = (alias: string): string => `
-  from registration chief where chief.connection_id = ${alias}.connection_id
+  from registration chief where ${ofConnection("chief", `${alias}.connection_id`)}
     and chief.id = case when ${managerId(alias)} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${managerId(alias)})::uuid end`;
 
 /** What a person is called where others refer to them. */

@@ -82,6 +82,6 @@ async function readGroups(call: ScimCall, found: RootRow[], { projection }: List
 
 function pickRows(alias: "r" | "g", type: RootRow["type"], found: RootRow[]) {
   const ids = found.filter((row) => row.type === type).map((row) => row.id);
-  const condition = { text: `${alias}.id = any ($2::uuid[])`, keyset: null, values: [ids], name: "by-ids" };
+  const condition = { text: `${alias}.id = any ($2::uuid[])`, keyset: null, values: [ids], name: "by-ids", byKey: true };
   return { ids, condition, page: { skip: 0, count: found.length, order: "position", total: 0 } };
 }
