@@ -54,7 +54,7 @@ const steady = steadyMembers(
 
 const statement = `
   with recursive ${roleGraph("$11::uuid")}, g as materialized (
-    select g.id, organization_id, display_name, external_id from role_graph, idp_group g where g.id = $2 and ${ofConnection("g", "$1")} and role_graph.same for no key update of g
+    select held.id, organization_id, display_name, external_id from role_graph, idp_group held where held.id = $2 and ${ofConnection("held", "$1")} and role_graph.same for no key update of held
   ), wanted as materialized (
     select w.id, w.event_id from unnest($3::uuid[], $4::uuid[]) as w (id, event_id)
   ), known as materialized (

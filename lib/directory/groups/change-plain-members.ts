@@ -20,7 +20,7 @@ const head = (action: string): { eventId: string; action: string; organizationId
 // length: else it would plan anew for each call.
 const statement = `
   with ${roleGraph("$9::uuid")}, g as materialized (
-    select g.id, organization_id, display_name, external_id, version, updated_at, same from role_graph, idp_group g where g.id = $2 and ${ofConnection("g", "$1")} for no key update of g
+    select held.id, organization_id, display_name, external_id, version, updated_at, same from role_graph, idp_group held where held.id = $2 and ${ofConnection("held", "$1")} for no key update of held
   ), known as materialized (
     select w.id, r.member_id, w.event_id from unnest((select $3::uuid[]), (select $4::uuid[])) as w (id, event_id)
     cross join lateral (select member_id from registration r where r.id = w.id and ${ofConnection("r", "$1")} offset 0) r
