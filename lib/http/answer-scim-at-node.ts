@@ -35,8 +35,9 @@ export async function answerScimAtNode(request: IncomingMessage, response: Serve
   });
   if (response.destroyed) return answer.long?.discard();
   if (answer.long) return sendLong(response, answer, answer.long);
-  const body = answer.body === null ? null : Buffer.from(answer.body, "utf8");
-  response.writeHead(answer.status, { ...answer.headers, ...(body ? { "content-length": String(body.length) } : {}) });
+  const { status, body } = answer;
+  response.writeHead(status, { ...answer.headers, ...(body === null ? {} : { "content-length": String(Buffer.byteLength(body)) }) });
+  // As text it goes out in one piece with the headers.
   response.end(body);
 }
 
