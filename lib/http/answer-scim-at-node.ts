@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { LongBody } from "@/lib/provisioning/long-body";
 import { answerScimRequest } from "./scim-desk";
 import type { ScimResponse } from "./scim-response";
 
@@ -42,7 +41,7 @@ export async function answerScimAtNode(request: IncomingMessage, response: Serve
 }
 
 /** A client that goes away, or takes nothing for a while, ends the sending. */
-async function sendLong(response: ServerResponse, { status, headers }: ScimResponse, long: LongBody): Promise<void> {
+async function sendLong(response: ServerResponse, { status, headers }: ScimResponse, long: NonNullable<ScimResponse["long"]>): Promise<void> {
   response.writeHead(status, headers);
   response.setTimeout(stalledAfter, () => response.destroy());
   await pipeline(Readable.from(long.read()), response).catch(() => undefined);
