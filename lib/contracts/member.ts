@@ -170,6 +170,8 @@ export const FindMembersQuery = z.object({
   connection_id: z.string().max(128).optional(),
   sort: z.enum(["name", "email", "status", "created", "updated"]).default("name"),
   order: z.enum(["asc", "desc"]).default("asc"),
+  /** Counting may stop there: where everybody fits, it takes longer than the page. */
+  total_up_to: z.coerce.number().int().min(1).optional(),
   ...listPart({ most: 1000, usual: 50 }),
 });
 

@@ -3,6 +3,7 @@ import type { OrganizationScope } from "@/lib/scope";
 import { everyoneRole } from "../roles/compute-effective-roles";
 import { roleHolders } from "../roles/role-holders";
 import type { MemberState } from "./member-record";
+import { containing } from "./narrow-members";
 
 export type MemberSort = "name" | "email" | "status" | "created" | "updated";
 
@@ -29,11 +30,6 @@ export function selectMembersWhere(scope: OrganizationScope, query: MemberFilter
   if (query.groupId) conditions.push(inGroup(give(query.groupId)));
   if (query.roleId) conditions.push(hasRole(give(query.roleId), give(everyoneRole)));
   return { where: conditions.join(" AND "), values };
-}
-
-/** A LIKE pattern that takes what was typed literally. */
-function containing(search: string): string {
-  return `%${search.trim().toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 // Two halves that each have trigram indexes: a condition over both tables at once could use none.
