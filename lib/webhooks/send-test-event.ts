@@ -2,14 +2,13 @@ import { uuidv7 } from "uuidv7";
 import { clock } from "@/lib/clock";
 import { pool } from "@/lib/db/client";
 import type { InstallationScope } from "@/lib/scope";
-import { deliver, type DeliveryOutcome } from "./deliver";
+import { liveSecrets } from "./claim-deliveries";
+import { aimAt, deliver, type DeliveryOutcome } from "./deliver";
 import { endpointNotFound } from "./find-endpoints";
 import { openKey, signDelivery } from "./sign-delivery";
 
 const find = `
-  SELECT w.url, ARRAY(SELECT s.ciphertext FROM webhook_secret s
-     WHERE s.endpoint_id = w.id AND (s.expires_at IS NULL OR s.expires_at > now()) ORDER BY s.created_at DESC) AS secrets
-    FROM webhook_endpoint w WHERE w.id = $1`;
+  SELECT w.url, ${liveSecrets} AS secrets FROM webhook_endpoint w WHERE w.id = $1`;
 
 /** Sends one signed event that means nothing (`object_type` test), at once and whatever the endpoint's state, and tells what came of it. */
 export async function sendTestEvent(_scope: InstallationScope, id: string, projectId: string): Promise<DeliveryOutcome> {
@@ -18,7 +17,7 @@ export async function sendTestEvent(_scope: InstallationScope, id: string, proje
   if (!endpoint) throw endpointNotFound();
   const eventId = `event-${uuidv7()}`;
   const at = clock.now();
-  const body = JSON.stringify({
+  const body = Buffer.from(JSON.stringify({
     project_id: projectId,
     event_id: eventId,
     action: "CREATE",
@@ -27,6 +26,6 @@ export async function sendTestEvent(_scope: InstallationScope, id: string, proje
     id: `webhook-endpoint-${id}`,
     timestamp: at.toISOString(),
     vertical: "B2B",
-  });
-  return deliver(endpoint.url, signDelivery(eventId, at, body, endpoint.secrets.map(openKey)), body);
+  }));
+  return deliver(aimAt(endpoint.url), signDelivery(eventId, at, body, endpoint.secrets.map(openKey)), body);
 }

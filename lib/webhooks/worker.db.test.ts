@@ -10,7 +10,7 @@ import { recordEvents } from "@/lib/events/record-events";
 import { createTenant, installationScope, type Tenant } from "@/tests/support/create-tenant";
 import { claimDeliveries } from "./claim-deliveries";
 import { createEndpoint, type NewEndpoint } from "./create-endpoint";
-import { deliver } from "./deliver";
+import { aimAt, deliver } from "./deliver";
 import { dispatchEvents } from "./dispatch-events";
 import { findDeliveries } from "./find-deliveries";
 import { getEndpoint } from "./find-endpoints";
@@ -34,7 +34,7 @@ beforeAll(async () => {
   [acme, other] = await Promise.all([createTenant({ name: "Acme" }), createTenant({ name: "Other" })]);
 });
 beforeEach(async () => {
-  await pool().query("TRUNCATE webhook_endpoint, event, event_sequence CASCADE");
+  await pool().query("TRUNCATE webhook_endpoint, event, event_sequence, dispatch_batch CASCADE");
 });
 afterEach(() => servers.splice(0).forEach((server) => server.closeAllConnections()));
 afterAll(() => servers.forEach((server) => server.close()));
@@ -207,7 +207,7 @@ describe("Endpoints that go on failing", () => {
 });
 
 describe("One try", () => {
-  const post = (url: string, timeoutMs = 15_000) => deliver(url, {}, "{}", { timeoutMs });
+  const post = (url: string, timeoutMs = 15_000) => deliver(aimAt(url), {}, Buffer.from("{}"), { timeoutMs });
 
   it("does not follow a redirect", async () => {
     const target = await receiver();
