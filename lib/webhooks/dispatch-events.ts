@@ -14,7 +14,7 @@ export type Dispatch = { taken: number; planned: boolean; first: FirstTries | nu
 
 type Endpoint = { id: string; url: string; status: string; eventTypes: string[]; organizationIds: string[]; secrets: Buffer[] };
 
-const selectEndpoints = `SELECT w.id, w.url, w.status, w.event_types AS "eventTypes", w.organization_ids AS "organizationIds", ${liveSecrets} AS secrets FROM webhook_endpoint w`;
+const selectEndpoints = `SELECT w.id, w.url, w.status, w.event_types AS "eventTypes", w.organization_ids AS "organizationIds", ${liveSecrets} AS secrets FROM webhook_endpoint w ORDER BY w.id FOR KEY SHARE OF w`;
 
 const createDeliveries = `
   INSERT INTO delivery (id, event_id, endpoint_id)

@@ -12,6 +12,9 @@ const MOST_WAIT_MS = 10_000;
 const FAILURES_IN_A_ROW = 8;
 const PROBE_PAUSE_MS = 500;
 
+/** An endpoint keeps up as long as it has answered, or had nothing to do, a moment ago. */
+const KEEPS_UP_MS = 250;
+
 /** A try that waits for its turn. `run` says whether it arrived; `drop` is called instead when it has no turn any more. */
 export type WaitingTry = { run: () => Promise<boolean>; drop: () => void };
 
@@ -23,6 +26,7 @@ export class Lane {
   private limit = PER_ENDPOINT;
   private failures = 0;
   private probeAt = 0;
+  private hopefulAt = 0;
   private waiting: { at: number; one: WaitingTry }[] = [];
   private next = 0;
   private running = 0;
@@ -30,13 +34,13 @@ export class Lane {
   /** How many more tries it takes now. */
   room(): number {
     if (this.failures >= FAILURES_IN_A_ROW) return this.busy() || performance.now() < this.probeAt ? 0 : 1;
-    const most = this.proved() ? MOST_WAITING : this.limit;
+    const most = this.limit === MOST_PER_ENDPOINT ? MOST_WAITING : this.limit;
     return Math.max(0, most - this.running - this.queued());
   }
 
-  /** Whether it bears the most tries at once. */
-  proved(): boolean {
-    return this.limit === MOST_PER_ENDPOINT;
+  /** Whether it is worth it to wait until it has room. */
+  keepsUp(): boolean {
+    return this.failures === 0 && (!this.busy() || performance.now() - this.hopefulAt < KEEPS_UP_MS);
   }
 
   busy(): boolean {
@@ -49,6 +53,7 @@ export class Lane {
 
   /** Runs it now or when it is its turn. */
   add(one: WaitingTry, ended: () => void): void {
+    if (!this.busy()) this.hopefulAt = performance.now();
     this.waiting.push({ at: performance.now(), one });
     this.advance(ended);
   }
@@ -84,6 +89,7 @@ export class Lane {
     if (arrived) {
       this.limit = Math.min(MOST_PER_ENDPOINT, this.limit + 1);
       this.failures = 0;
+      this.hopefulAt = performance.now();
       return;
     }
     this.limit = PER_ENDPOINT;

@@ -8,6 +8,7 @@ import { pauseBeforeRetry } from "./retry-schedule";
 export type SettledDelivery = { delivery: { eventId: string; endpointId: string; attemptCount: number }; at: Date; outcome: DeliveryOutcome };
 
 // A first try that arrives is one insert into `delivery` and nothing else. Where the row is there, it was claimed, or somebody took over what we were late with.
+// Endpoints are locked before anything is written, as by whoever deletes one. The last step names them too, since it runs first: what it has changed could not be locked any more.
 // An endpoint that failed without a success in between for so long is paused; so is one that says it is gone.
 // Nothing here waits for the disk: what is lost with the power is delivered again under the same id.
 const settle = `
@@ -20,6 +21,8 @@ const settle = `
            'epoch'::timestamptz + x.next_at * interval '1 millisecond' AS next_attempt_at, a.*
       FROM soft CROSS JOIN unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::int8[], $6::int[], $7::int[], $8::int8[]) AS x (id, event_id, endpoint_id, at, duration_ms, answer, next_at)
       JOIN answer a ON a.nth = x.answer
+  ), alive AS MATERIALIZED (
+    SELECT id FROM webhook_endpoint WHERE id IN (SELECT endpoint_id FROM tried) ORDER BY id FOR KEY SHARE
   ), settled AS (
     INSERT INTO delivery AS d (id, event_id, endpoint_id, status, attempt_count, next_attempt_at, created_at, settled_at, duration_ms, response_status, response_excerpt)
     SELECT t.id, t.event_id, t.endpoint_id,
@@ -27,7 +30,7 @@ const settle = `
            1, coalesce(t.next_attempt_at, t.at), t.at, CASE WHEN t.outcome = 'delivered' OR t.next_attempt_at IS NULL THEN t.at END,
            CASE WHEN t.outcome = 'delivered' THEN t.duration_ms END, CASE WHEN t.outcome = 'delivered' THEN t.response_status END, CASE WHEN t.outcome = 'delivered' THEN t.response_excerpt END
       FROM tried t
-     WHERE EXISTS (SELECT 1 FROM event e WHERE e.id = t.event_id) AND EXISTS (SELECT 1 FROM webhook_endpoint w WHERE w.id = t.endpoint_id)
+     WHERE EXISTS (SELECT 1 FROM event e WHERE e.id = t.event_id) AND t.endpoint_id IN (SELECT id FROM alive)
     ON CONFLICT (event_id, endpoint_id) DO UPDATE
        SET attempt_count = d.attempt_count + 1, status = excluded.status, next_attempt_at = excluded.next_attempt_at, settled_at = excluded.settled_at,
            duration_ms = excluded.duration_ms, response_status = excluded.response_status, response_excerpt = excluded.response_excerpt
@@ -46,7 +49,7 @@ const settle = `
   UPDATE webhook_endpoint w
      SET failing_since = CASE WHEN e.worked THEN NULL ELSE coalesce(w.failing_since, e.at) END,
          status = CASE WHEN w.status = 'active' AND NOT e.worked AND (e.gone OR w.failing_since < e.at - interval '3 days') THEN 'failing' ELSE w.status END
-    FROM endpoints e
+    FROM endpoints e JOIN alive ON alive.id = e.endpoint_id
    WHERE w.id = e.endpoint_id AND (NOT e.worked OR w.failing_since IS NOT NULL)`;
 
 /**

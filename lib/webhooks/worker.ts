@@ -20,7 +20,7 @@ const LOOK_APART_MS = 15;
 
 /** While an endpoint that keeps up has little room left, events wait for it this long: what goes to it at once costs half of what is written down first. */
 const PATIENCE_MS = 250;
-const LITTLE_ROOM = 100;
+const LITTLE_ROOM = PER_ENDPOINT / 2;
 
 /**
  * Numbers events and delivers them, until stopped. Any number of workers may run, in this process or in one of its own
@@ -110,16 +110,19 @@ class Worker {
     }
   }
 
+  /** What nobody has in hand any more comes back; endpoints come and go. */
   private async lookBack(): Promise<void> {
     this.late = false;
     const { batches, claimed } = this.tries.takeUntried();
     await giveBackClaims(batches, claimed);
     await takeOverBatches();
-    const queued = [...this.lanes].filter(([, lane]) => lane.queued() > 0);
-    if (queued.length > 0) {
-      const { rows } = await pool().query<{ id: string }>("SELECT id FROM webhook_endpoint WHERE status = 'active'");
-      const active = new Set(rows.map(({ id }) => id));
-      for (const [id, lane] of queued) if (!active.has(id)) lane.clear();
+    const { rows } = await pool().query<{ id: string }>({ name: "find-active-endpoints", text: "SELECT id FROM webhook_endpoint WHERE status = 'active'" });
+    const active = new Set(rows.map(({ id }) => id));
+    for (const id of active) this.lane(id);
+    for (const [id, lane] of this.lanes) {
+      if (active.has(id)) continue;
+      lane.clear();
+      if (!lane.busy()) this.lanes.delete(id);
     }
   }
 
@@ -137,8 +140,9 @@ class Worker {
 
   /** As many as those endpoints take that keep up; none while it is worth waiting for them. */
   private mostEvents(): number {
-    const rooms = [...this.lanes.values()].filter((lane) => lane.proved()).map((lane) => lane.room());
-    const least = Math.min(EVENTS_AT_ONCE, ...rooms, this.tries.room());
+    const rooms = [...this.lanes.values()].filter((lane) => lane.keepsUp()).map((lane) => lane.room());
+    if (rooms.length === 0) return EVENTS_AT_ONCE;
+    const least = Math.min(EVENTS_AT_ONCE, this.tries.room(), ...rooms);
     if (least >= LITTLE_ROOM) return least;
     return performance.now() - this.dispatchedAt < PATIENCE_MS ? 0 : EVENTS_AT_ONCE;
   }
@@ -159,9 +163,14 @@ class Worker {
     return this.lanes.get(endpointId)?.room() ?? PER_ENDPOINT;
   }
 
-  private add(endpointId: string, one: Parameters<Lane["add"]>[0]): void {
+  private lane(endpointId: string): Lane {
     const lane = this.lanes.get(endpointId) ?? new Lane();
     this.lanes.set(endpointId, lane);
+    return lane;
+  }
+
+  private add(endpointId: string, one: Parameters<Lane["add"]>[0]): void {
+    const lane = this.lane(endpointId);
     lane.add(one, () => this.ended(lane));
   }
 
