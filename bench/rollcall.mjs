@@ -21,7 +21,8 @@ export async function startRollcall(settings = {}) {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { origin: `http://localhost:${port}`, server: child.pid, database: findDatabase(child.pid), command, stop, env, folder };
+  const databaseUrl = databaseUrlOf(folder);
+  return { origin: `http://localhost:${port}`, databaseUrl, server: child.pid, database: findDatabase(child.pid), command, stop, env, folder };
 }
 
 /** One webhook worker in a process of its own beside a server that was started with ROLE=web. */

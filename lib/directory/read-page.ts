@@ -1,11 +1,13 @@
 import { type ReadAhead, readRows, type Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
+import { ofConnection } from "./registrations/registration-columns";
 
 /**
  * A condition on rows with the values it names from $2 on. `keyset` narrows the page but not the count. `name` only where
- * few different texts exist: the statement is then prepared once.
+ * few different texts exist: the statement is then prepared once. `byKey`: the text names an index of its own, no other one shall be thought of.
+ * `quick`: one row at most meets it.
  */
-export type RowCondition = { text: string; keyset: string | null; values: unknown[]; name: string | null };
+export type RowCondition = { text: string; keyset: string | null; values: unknown[]; name: string | null; byKey: boolean; quick?: boolean };
 
 /** A page to read: `skip` rows, then `count`, in an order that ends in a unique expression. `total`, where it is known, is not counted again. */
 export type PageRequest = { skip: number; count: number; order: string; total: number | null };
@@ -33,11 +35,9 @@ export async function readPage<Row extends { id: string }>(
 export function pageStatement(connectionId: string, source: PageSource, condition: RowCondition, page: PageRequest): Statement {
   const at = condition.values.length;
   const places = { limit: `$${at + 2}::bigint`, offset: `$${at + 3}::bigint`, total: `$${at + 4}::float8` };
-  return {
-    ...(condition.name === null ? {} : { name: `${source.name}-${condition.name}` }),
-    text: isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places),
-    values: [connectionId, ...condition.values, page.count, page.skip, page.total],
-  };
+  const text = isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places);
+  const values = [connectionId, ...condition.values, page.count, page.skip, page.total];
+  return condition.name === null ? { text, values } : { name: `${source.name}-${condition.name}`, text, values, quick: condition.quick ?? false };
 }
 
 type Places = { limit: string; offset: string; total: string };
@@ -48,7 +48,7 @@ function isEverybody({ table }: PageSource, { text }: RowCondition): boolean {
 }
 
 function some({ table, alias, columns }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
-  const where = `${alias}.connection_id = $1 and ${condition.text}`;
+  const where = `${condition.byKey ? ofConnection(alias, "$1") : `${alias}.connection_id = $1`} and ${condition.text}`;
   const isEnd = condition.keyset === null ? `seen.rows < ${limit} and (seen.rows > 0 or ${offset} = 0)` : "false";
   return `
     with page as materialized (
@@ -62,7 +62,7 @@ function some({ table, alias, columns }: PageSource, condition: RowCondition, pa
 
 // The last page by its index costs what the first does: behind the middle it is read from the end, whose place the number of people gives.
 function everybody({ table, alias, columns }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
-  const all = `select ${alias}.* from ${table} ${alias} where ${alias}.connection_id = $1`;
+  const all = `select ${alias}.* from ${table} ${alias} where ${alias}.connection_id = $1 and ${alias}.position > 0`;
   const fromStart = `${all} ${condition.keyset === null ? "" : `and ${condition.keyset}`} order by ${page.order} limit ${limit} offset ${offset}`;
   const fromEnd = `${all} order by ${alias}.position desc limit greatest(least(${limit}, (select people from counted) - ${offset}), 0)
     offset greatest((select people from counted) - ${offset} - ${limit}, 0)`;

@@ -32,10 +32,12 @@ export async function answerScimAtNode(request: IncomingMessage, response: Serve
     remoteAddress: headers["x-forwarded-for"] || null,
   });
   if (response.destroyed) return;
-  const parts = answer.body === null ? [] : [Buffer.from(answer.body, "utf8"), ...(answer.rest ?? [])];
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const rest = answer.rest ?? [];
+  const length = rest.reduce((sum, part) => sum + part.length, answer.body === null ? 0 : Buffer.byteLength(answer.body));
   response.writeHead(answer.status, { ...answer.headers, ...(length > 0 ? { "content-length": String(length) } : {}) });
-  if (request.method === "HEAD" || parts.length <= 1) return void response.end(request.method === "HEAD" ? null : parts[0]);
+  // As text it goes out in one piece with the headers.
+  if (request.method === "HEAD" || rest.length === 0) return void response.end(request.method === "HEAD" ? null : answer.body);
+  const parts = answer.body === null ? rest : [Buffer.from(answer.body, "utf8"), ...rest];
   await pipeline(Readable.from(parts), response).catch(() => undefined);
 }
 

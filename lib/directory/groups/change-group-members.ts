@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
 import { groupPayload, membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { ofConnection } from "../registrations/registration-columns";
 import { lastOrgAdmin } from "../roles/protect-last-admin";
 import { roleChangeEvents, roleChanges, steadyMembers } from "../roles/role-changes";
 import { runUntilSteady } from "../roles/run-until-steady";
@@ -37,7 +38,7 @@ const roles = roleChanges({
 const steady = steadyMembers(
   `select touched.member_id from (
       select member_id from known
-      union select member_id from registration where connection_id = $1 and id = any ($5::uuid[])
+      union select r.member_id from registration r where r.id = any ($5::uuid[]) and ${ofConnection("r", "$1")}
       union select r.member_id from g join group_membership m on m.group_id = g.id join registration r on r.id = m.registration_id
         where $6::boolean and not exists (select 1 from wanted where wanted.id = m.registration_id)
     ) touched where exists (select 1 from at_stake)`,
@@ -46,13 +47,13 @@ const steady = steadyMembers(
 
 const statement = `
   with recursive g as materialized (
-    select id, organization_id, display_name, external_id from idp_group where connection_id = $1 and id = $2 for no key update
+    select id, organization_id, display_name, external_id from idp_group g where g.id = $2 and ${ofConnection("g", "$1")} for no key update
   ), wanted as materialized (
     select w.id, w.event_id from unnest($3::uuid[], $4::uuid[]) as w (id, event_id)
   ), known as materialized (
-    select r.id, r.member_id, wanted.event_id from wanted join registration r on r.connection_id = $1 and r.id = wanted.id
+    select r.id, r.member_id, wanted.event_id from wanted join registration r on r.id = wanted.id and ${ofConnection("r", "$1")}
   ), nested as (
-    select c.id from wanted join idp_group c on c.connection_id = $1 and c.id = wanted.id
+    select c.id from wanted join idp_group c on c.id = wanted.id and ${ofConnection("c", "$1")}
     where not exists (select 1 from known where known.id = wanted.id)
   ), guard as materialized (
     select case when cardinality($5::uuid[]) > 0 or $6::boolean then group_keeps_org_admin($1, $2, $5, $6, $3, false) else true end as admin_remains from g

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Queryable } from "@/lib/db/queryable";
 import { membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { ofConnection } from "../registrations/registration-columns";
 
 /** What happened; `done` false: nothing did, because the change means more than people coming and going. */
 export type PlainChange = { done: boolean; version: number; updatedAt: Date; added: number; removed: number };
@@ -18,10 +19,10 @@ const head = (action: string): { eventId: string; action: string; organizationId
 // length: else it would plan anew for each call.
 const statement = `
   with g as materialized (
-    select id, organization_id, display_name, external_id, version, updated_at from idp_group where connection_id = $1 and id = $2 for no key update
+    select id, organization_id, display_name, external_id, version, updated_at from idp_group g where g.id = $2 and ${ofConnection("g", "$1")} for no key update
   ), known as materialized (
     select w.id, r.member_id, w.event_id from unnest((select $3::uuid[]), (select $4::uuid[])) as w (id, event_id)
-    cross join lateral (select member_id from registration where connection_id = $1 and id = w.id offset 0) r
+    cross join lateral (select member_id from registration r where r.id = w.id and ${ofConnection("r", "$1")} offset 0) r
   ), go as materialized (
     select g.id from g
     where (select count(*) from known) = cardinality($3)

@@ -3,6 +3,7 @@ import { pool } from "@/lib/db/client";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { lastOrgAdmin } from "../roles/protect-last-admin";
+import { ofConnection } from "../registrations/registration-columns";
 import { roleChangeEvents, roleChanges, steadyMembers } from "../roles/role-changes";
 import { runUntilSteady } from "../roles/run-until-steady";
 
@@ -21,7 +22,7 @@ const statement = `
   with recursive guard as materialized (
     select group_keeps_org_admin($1, $2, '{}', false, '{}', true) as admin_remains
   ), doomed as (
-    select id from idp_group where connection_id = $1 and id = $2 and ($4::int is null or version = $4) and (select admin_remains from guard)
+    select g.id from idp_group g where g.id = $2 and ${ofConnection("g", "$1")} and ($4::int is null or version = $4) and (select admin_remains from guard)
   ), ${steadyMembers("select member_id from affected", "exists (select 1 from going)")}, going as (
     select id from doomed where not exists (select 1 from steady where not same)
   ), kept as (

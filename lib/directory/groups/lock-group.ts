@@ -1,8 +1,9 @@
 import type { Transaction } from "@/lib/db/transaction";
 import type { ConnectionScope } from "@/lib/scope";
 import { groupColumns, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
+import { ofConnection } from "../registrations/registration-columns";
 
-const statement = `select ${groupColumns} from idp_group g where g.connection_id = $1 and g.id = $2 for no key update`;
+const statement = `select ${groupColumns} from idp_group g where g.id = $2 and ${ofConnection("g", "$1")} for no key update`;
 
 /** The group without its members, held until the transaction ends. */
 export async function lockGroup(tx: Transaction, scope: ConnectionScope, id: string): Promise<StoredGroup | null> {

@@ -60,7 +60,7 @@ function compileBoth({ scope, schemas }: ScimSubject, user: ListQuery, group: Li
 async function readResources(call: ScimCall, found: RootRow[], user: ListQuery, group: ListQuery): Promise<Map<string, Resource>> {
   const resources = new Map<string, Resource>();
   const idsOf = (type: RootRow["type"]): string[] => found.filter((row) => row.type === type).map((row) => row.id);
-  const only = (alias: "r" | "g", ids: string[]) => ({ text: `${alias}.id = any ($2::uuid[])`, keyset: null, values: [ids], name: "by-ids" });
+  const only = (alias: "r" | "g", ids: string[]) => ({ text: `${alias}.id = any ($2::uuid[])`, keyset: null, values: [ids], name: "by-ids", byKey: true });
   const page = { skip: 0, count: found.length, order: "position", total: 0 };
   const [people, groups] = [idsOf("User"), idsOf("Group")];
   if (people.length > 0) {
