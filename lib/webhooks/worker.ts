@@ -18,6 +18,9 @@ const LOOK_EVERY_MS = 500;
 /** The least time between two looks: each takes what came together. A first event after a rest is looked for at once. */
 const LOOK_APART_MS = 15;
 
+/** The same while nobody wants what happens: a first push of everybody is numbered in larger bundles. */
+const IDLE_APART_MS = 100;
+
 /** While an endpoint that keeps up has little room left, events wait for it this long: what goes to it at once costs half of what is written down first. */
 const PATIENCE_MS = 250;
 const LITTLE_ROOM = PER_ENDPOINT / 2;
@@ -103,7 +106,8 @@ class Worker {
         // One bundle of events, then deliveries: a long queue must not keep the first ones waiting.
         if (this.fresh) await this.dispatch();
         if (this.due && !this.stopped) await this.claim();
-        await pause(LOOK_APART_MS - (performance.now() - began));
+        const wanted = [...this.lanes.values()].some((lane) => lane.busy());
+        await pause((wanted ? LOOK_APART_MS : IDLE_APART_MS) - (performance.now() - began));
       }
     } catch (error) {
       log().warn({ error: (error as Error).message }, "the webhook worker could not look for work");
