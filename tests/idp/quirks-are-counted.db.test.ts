@@ -43,7 +43,7 @@ const repairs: [row: number, code: QuirkCode, call: Call][] = [
   [26, "null_value", put({ title: null })],
   [27, "missing_schemas", { method: "PUT", target: "/Users/USER", body: { userName: "ada", active: true } }],
   [27, "undeclared_schema", put({ [enterprise]: { department: "D" } })],
-  [27, "unknown_schema", put({ schemas: [core, `${enterprise.replace(":User", "User")}`] })],
+  [27, "unknown_schema", put({ schemas: [core, enterprise.replace(":User", "User")] })],
   [27, "operations_key_case", { method: "PATCH", target: "/Users/USER", body: { operations: [{ op: "replace", path: "title", value: "B" }] } }],
   [28, "password_discarded", patch({ op: "replace", value: { password: "p" } })],
   [29, "content_type", { ...put({}), headers: { "content-type": "text/plain" } }],
