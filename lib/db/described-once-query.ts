@@ -4,7 +4,7 @@ import pg from "pg";
 type Connection = { describe: (portal: unknown) => void };
 type Field = { name: string; dataTypeID: Parameters<typeof pg.types.getTypeParser>[0]; format: "text" | "binary" };
 type Column = { name: string; read: (text: string) => unknown };
-type Base = new (config: pg.QueryConfig, values: undefined, callback: (error: Error | undefined) => void) => {
+type Base = new (text: string, values: unknown[], callback: (error: Error | undefined) => void) => {
   name: string;
   prepare(connection: Connection): void;
   handleRowDescription(message: { fields: Field[] }): void;
@@ -23,6 +23,11 @@ export class DescribedOnceQuery extends (pg.Query as unknown as Base) {
   readonly found: unknown[] = [];
   #columns: Column[] | undefined;
   #known: Map<string, Column[]> | undefined;
+
+  constructor({ name, text, values }: { name: string; text: string; values: unknown[] }, callback: (error: Error | undefined) => void) {
+    super(text, values, callback);
+    this.name = name;
+  }
 
   override prepare(connection: Connection): void {
     this.#known = shapes.get(connection) ?? new Map<string, Column[]>();

@@ -25,7 +25,7 @@ export async function quickRead<Row>(statement: NamedStatement): Promise<Row[]> 
 function send(lane: Lane, statement: NamedStatement): Promise<unknown[]> {
   cork(lane);
   return new Promise((resolve, reject) => {
-    const query = new DescribedOnceQuery(statement, undefined, (error) => (error ? reject(error) : resolve(query.found)));
+    const query = new DescribedOnceQuery(statement, (error) => (error ? reject(error) : resolve(query.found)));
     lane.client.query(query);
   });
 }

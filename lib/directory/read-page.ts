@@ -1,3 +1,4 @@
+import type { Queryable } from "@/lib/db/queryable";
 import { type ReadAhead, readRows, type Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
 import { ofConnection } from "./registrations/registration-columns";
@@ -25,9 +26,10 @@ export async function readPage<Row extends { id: string }>(
   source: PageSource,
   condition: RowCondition,
   page: PageRequest,
-  ahead?: ReadAhead | null,
+  { ahead, on }: { ahead?: ReadAhead | null; on?: Queryable } = {},
 ): Promise<{ total: number; rows: Row[] }> {
-  const rows = await readRows<Row & { total: number }>(pageStatement(scope.connectionId, source, condition, page), ahead);
+  const statement = pageStatement(scope.connectionId, source, condition, page);
+  const rows = on ? (await on.query<Row & { total: number }>(statement)).rows : await readRows<Row & { total: number }>(statement, ahead);
   return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
 }
 

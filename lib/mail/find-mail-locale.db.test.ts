@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 it("an e-mail is in the language that its reader last used in the portal", async () => {
   expect(await findMailLocale("anna@acme.test")).toBe("en");
-  await noteSignIn(users.anna, "de");
+  await noteSignIn(users.anna, { locale: "de" });
   expect(await findMailLocale("Anna@Acme.test")).toBe("de");
   await setUserLocale(users.anna, "en");
   expect(await findMailLocale("anna@acme.test", { fallback: "de" })).toBe("en");

@@ -1,9 +1,15 @@
 import { uuidv7 } from "uuidv7";
 import { pool } from "@/lib/db/client";
+import { everybodysRoles, fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
 import type { ConnectionScope } from "@/lib/scope";
 import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, WrittenRegistration } from "./registration";
 import { hasExternalId, registrationManager } from "./registration-columns";
+
+const written = timestampText("now()::timestamptz(3)");
+const payload = fillPayload("$13", { now: written, createdAt: written, updatedAt: written });
+const active = { externalId: "null", status: '"active"', roles: everybodysRoles };
+const inactive = { externalId: "null", status: '"deactivated"', roles: "[]" };
 
 // One write of a new person costs PostgreSQL more for setting up a statement than for the rows. Here nothing is decided: who is new to everything has no
 // role but org_member and an event that is known beforehand, up to the time. Each look-up names one index only, whatever the statistics say (decision 35).
@@ -19,8 +25,7 @@ const insertPerson = (manager: string): string => `
     select $4, $2, 'scim', case when $8::boolean then 'active'::member_status else 'deactivated' end, $9, lower($9), $10 from live
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
-    select $11, $2, $1, 'scim.member.create', $4, $4, replace($13, chr(1), to_char(now()::timestamptz(3) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))::jsonb, $14::uuid
-    from live
+    select $11, $2, $1, 'scim.member.create', $4, $4, ${payload}, $14::uuid from live
   )
   insert into registration (id, connection_id, organization_id, member_id, user_name, user_name_key, external_id, active, attributes)
   select $3, $1, $2, $4, $5, $6, $7, $8, $12::jsonb from live
@@ -61,37 +66,7 @@ function newcomerValues(scope: ConnectionScope, id: string, profile: Registratio
     name,
     eventId,
     attributes,
-    writePayload(scope, { memberId, eventId, email, name }, profile),
+    writeMemberPayload(scope, { eventId, action: "CREATE", memberId, email, name, described: profile.described }, profile.active ? active : inactive),
     scope.requestId,
   ];
-}
-
-type Newcomer = { memberId: string; eventId: string; email: string; name: string };
-
-/** No JSON text holds this character: it stands where the statement writes the time. */
-const now = `"\u0001"`;
-
-/** What `memberPayload` says of a member who is new, as JSON text. */
-function writePayload(scope: ConnectionScope, { memberId, eventId, email, name }: Newcomer, { active, described }: RegistrationProfile): string {
-  const member = {
-    ...described,
-    organization_id: `organization-${scope.organizationId}`,
-    member_id: `member-${memberId}`,
-    email_address: email,
-    name,
-    status: active ? "active" : "deactivated",
-    external_id: null,
-    roles: active ? [{ role_id: "org_member", sources: [{ type: "direct_assignment", details: {} }] }] : [],
-  };
-  const head = {
-    event_id: `event-${eventId}`,
-    action: "CREATE",
-    object_type: "member",
-    source: "SCIM",
-    id: `member-${memberId}`,
-    vertical: "B2B",
-    organization_id: `organization-${scope.organizationId}`,
-    connection_id: `scim-connection-${scope.connectionId}`,
-  };
-  return `{"timestamp":${now},"member":{"created_at":${now},"updated_at":${now},${JSON.stringify(member).slice(1)},${JSON.stringify(head).slice(1)}`;
 }

@@ -26,11 +26,13 @@ export const registrationManager = (alias: string): string => `(select json_buil
 /** The columns of a registration `r`, as `readRegistrationRow` expects them. */
 export const registrationColumns = `r.id, r.member_id, r.attributes, r.active, r.kept_active, r.version, r.created_at, r.updated_at, ${registrationManager("r")}`;
 
-/**
- * The groups of registration `r`, direct ones and those that hold them (RFC 7643 section 4.1.2), as one JSON array or null.
- * The recursion costs nothing where no group is nested.
- */
-export const registrationGroups = `(
+const isInside = "select 1 from group_membership m join group_nesting n on n.child_group_id = m.group_id where m.registration_id = r.id";
+
+const directGroups = `
+  select json_agg(json_build_object('id', g.id, 'display', g.display_name, 'type', 'direct') order by g.position)
+  from group_membership m join idp_group g on g.id = m.group_id where m.registration_id = r.id`;
+
+const allGroups = `
   select json_agg(json_build_object('id', g.id, 'display', g.display_name, 'type', case when holding.direct then 'direct' else 'indirect' end) order by g.position)
   from (
     with recursive holding (group_id, direct) as (
@@ -40,4 +42,10 @@ export const registrationGroups = `(
     )
     select group_id, bool_or(direct) as direct from holding group by group_id
   ) holding
-  join idp_group g on g.id = holding.group_id) as groups`;
+  join idp_group g on g.id = holding.group_id`;
+
+/**
+ * The groups of registration `r`, direct ones and those that hold them (RFC 7643 section 4.1.2), as one JSON array or null.
+ * A recursion has to be set up for each row, so it is left to those whose groups lie inside others.
+ */
+export const registrationGroups = `(case when exists (${isInside}) then (${allGroups}) else (${directGroups}) end) as groups`;

@@ -9,6 +9,7 @@ import { departureVerdict, readDeparture, type DepartureRow, type RefusedDepartu
 import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
 import { ofConnection, registrationManager } from "./registration-columns";
+import { updatePlainRegistration } from "./update-plain-registration";
 
 /**
  * The row as it is now, or why it did not change: somebody else changed it meanwhile, the userName is taken, or the person may not leave (now). `kept`:
@@ -54,7 +55,7 @@ const leaving = { name: "deactivate-registration", text: writeRegistration(true)
 type Row = DepartureRow & { id: string; kept_active: boolean; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
 
 /**
- * Writes what a registration became, its member and the event in one statement, if the row still has the version that was
+ * Writes what a registration became, its member and the event in one statement (the second one for who has more roles than everybody), if the row still has the version that was
  * read. Nothing is locked while the caller thinks: parallel writers read again instead (see `provisioning/users/change-user`).
  * Only where the person leaves by it, the brake of the connection and the last org_admin have a say.
  */
@@ -66,6 +67,9 @@ export async function updateRegistration(
 ): Promise<UpdatedRegistration> {
   try {
     const leaves = stored.active && !profile.active;
+    const { email, name, active, kept = false } = profile;
+    const written = active && email !== null && name !== null ? await updatePlainRegistration(scope, stored, { ...profile, email, name }, on) : null;
+    if (written) return { outcome: "updated", kept, brake: null, ...written };
     const { rows } = await on.query<Row>({ ...(leaves ? leaving : plain), values: updateValues(scope, stored, profile, leaves) });
     const row = rows[0];
     const departure = leaves && row ? readDeparture(row) : { brake: null };

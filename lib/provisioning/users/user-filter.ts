@@ -75,12 +75,12 @@ function findShortcut(scope: ScopeOfQuery, filter: Filter, bind: Bind): string |
     select m.registration_id from group_membership m join inside on inside.group_id = m.group_id))`;
 }
 
-/** The index of e-mail addresses (migration `flat_growth`): the expression has to be its own. */
+/** The index of e-mail addresses (migration `hot_registrations`). */
 function narrowByEmail(filter: Filter, bind: Bind): string | null {
   if ((filter.kind !== "valuePath" && filter.kind !== "compare") || filter.path.urn !== null || filter.path.attribute.name !== "emails") return null;
   const compared = soleValue(filter.kind === "valuePath" ? filter.filter : filter)?.compared;
   if (compared?.as !== "text" || compared.value === "") return null;
-  return `lower((r.attributes -> 'emails')::text)::jsonb @> ${bind(JSON.stringify([{ value: compared.value.toLowerCase() }]))}::jsonb`;
+  return `r.emails_key @> ${bind(JSON.stringify([{ value: compared.value.toLowerCase() }]))}::jsonb`;
 }
 
 /** How much of a display name its column holds. */
