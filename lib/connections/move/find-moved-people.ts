@@ -17,13 +17,15 @@ export type MovedPersonRecord = {
   newUserName: string | null;
   newActive: boolean | null;
   fate: "kept" | "deactivated" | null;
+  /** Whom this person was matched with until somebody said that they are not the same. */
+  parted: { memberId: string; name: string } | null;
 };
 
 type Row = MovedPersonRecord & { total: number };
 
 const page = (people: string): string => `
   SELECT member_id AS "memberId", name, email, outcome, matched_by AS "matchedBy", old_user_name AS "oldUserName", old_active AS "oldActive", new_id AS "newId",
-         new_user_name AS "newUserName", new_active AS "newActive", fate, count(*) OVER ()::int AS total
+         new_user_name AS "newUserName", new_active AS "newActive", fate, parted, count(*) OVER ()::int AS total
     FROM (${people}) people
    WHERE $1::uuid IS NOT NULL AND $2::uuid IS NOT NULL AND $3::uuid IS NOT NULL AND $4::uuid IS NOT NULL
      AND ($5::text IS NULL OR outcome = $5) AND ($6::text IS NULL OR lower(name) LIKE $6 OR email_key LIKE $6 OR lower(old_user_name) LIKE $6 OR lower(new_user_name) LIKE $6)
