@@ -21,7 +21,8 @@ export async function startRollcall() {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { origin: `http://localhost:${port}`, server: child.pid, database: findDatabase(child.pid), command, stop };
+  const { databaseUrl } = JSON.parse(readFileSync(path.join(folder, "running.json"), "utf8"));
+  return { origin: `http://localhost:${port}`, databaseUrl, server: child.pid, database: findDatabase(child.pid), command, stop };
 }
 
 function run(args, env) {

@@ -1,10 +1,12 @@
-// npm run screenshots -- --email operator@example.com --password … [--url http://localhost:3000] [--organization lumenworks] [--only members]
+// npm run screenshots -- --email operator@example.com --password … [--url http://localhost:3000] [--organization lumenworks]
+//   [--only members,groups] [--locale de] [--widths 1440,390] [--schemes light,dark] [--setup-link URL] [--invitation URL]
 // Visits every page of a running installation in Chromium, wide and narrow, light and dark. Writes pictures to screenshots/ for a
 // person to look at, and reports what a machine can see: axe violations, console errors, sideways scrolling, first-load JavaScript.
 import { existsSync, mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "@playwright/test";
+import { listPages } from "./screenshot-pages.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -12,6 +14,10 @@ const { values: options } = parseArgs({
     organization: { type: "string", default: "lumenworks" },
     email: { type: "string" },
     password: { type: "string" },
+    locale: { type: "string", default: "en" },
+    // Links that were made in the portal and not used yet, to see what they open.
+    "setup-link": { type: "string" },
+    invitation: { type: "string" },
     only: { type: "string", default: "" },
     out: { type: "string", default: "screenshots" },
     widths: { type: "string", default: "1440,390" },
@@ -26,11 +32,14 @@ const system = "/usr/bin/chromium";
 const browser = await chromium.launch({ ...(existsSync(system) ? { executablePath: system } : {}), args: chromiumArguments });
 const complaints = [];
 try {
-  const session = await signIn();
-  const pages = (await listPages(session)).filter((page) => page.name.includes(options.only));
+  const operator = await signIn();
+  const installer = await enterSetupLink();
+  const listed = await listPages(await readLinks(operator), { organization: options.organization, setupLink: options["setup-link"], invitation: options.invitation });
+  const wanted = options.only.split(",");
+  const pages = listed.filter(({ name }) => wanted.some((part) => name.includes(part)));
   mkdirSync(options.out, { recursive: true });
   for (const width of options.widths.split(",").map(Number)) {
-    for (const colorScheme of options.schemes.split(",")) await visitAll(pages, session, { width, colorScheme });
+    for (const colorScheme of options.schemes.split(",")) await visitAll(pages, { operator, installer }, { width, colorScheme });
   }
 } finally {
   await browser.close();
@@ -52,74 +61,44 @@ async function signIn() {
   return state;
 }
 
-/** Every page, with one real thing for each page about a thing. */
-async function listPages(storageState) {
+/** The links of a page's main part, as the operator sees them. */
+async function readLinks(storageState) {
   const context = await browser.newContext({ baseURL: options.url, storageState });
-  const page = await context.newPage();
-  const base = `/organizations/${options.organization}`;
-  const first = async (list, pattern) => {
-    await page.goto(list);
+  return async (path) => {
+    const page = await context.newPage();
+    await page.goto(path);
     await settle(page);
-    const hrefs = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    return hrefs.find((href) => pattern.test(href ?? ""));
+    const links = await page.locator("main a[href]").evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+    await page.close();
+    return links;
   };
-  const connection = await first(`${base}/connections`, /\/connections\/[0-9a-f-]{36}/);
-  const member = await first(`${base}/members`, /\/members\/[^/?]+$/);
-  const group = await first(`${base}/groups`, /\/groups\/[^/?]+$/);
-  const organization = await first("/operator/organizations", /\/operator\/organizations\/[^/?]+$/);
-  const endpoint = await first("/operator/webhooks", /\/operator\/webhooks\/[^/?]+$/);
-  await context.close();
-  const found = [
-    ["sign-in", "/sign-in", { public: true }],
-    ["sign-in-link", "/sign-in/link", { public: true }],
-    ["sign-in-sent", "/sign-in/sent", { public: true }],
-    ["suspended", "/suspended", {}],
-    ["setup-link-invalid", "/setup/not-a-real-token-at-all", { public: true }],
-    ["setup-ended", "/setup/ended", { public: true }],
-    ["invitation-invalid", "/invitations/not-a-real-token-at-all", { public: true }],
-    ["organizations", "/organizations", {}],
-    ["not-found", `${base}/nothing-here`, { status: 404 }],
-    ["overview", base, {}],
-    ["connections", `${base}/connections`, {}],
-    ["connection-new", `${base}/connections/new`, {}],
-    ["connection", connection, {}],
-    ["connection-setup", connection && `${connection}/setup`, {}],
-    ["connection-activity", connection && `${connection}/activity`, {}],
-    ["connection-roles", connection && `${connection}/roles`, {}],
-    ["connection-health", connection && `${connection}/health`, {}],
-    ["connection-settings", connection && `${connection}/settings`, {}],
-    ["members", `${base}/members`, {}],
-    ["members-nobody", `${base}/members?query=nobody+at+all`, {}],
-    ["member", member, {}],
-    ["groups", `${base}/groups`, {}],
-    ["group", group, {}],
-    ["roles", `${base}/roles`, {}],
-    ["audit", `${base}/audit`, {}],
-    ["settings", `${base}/settings`, {}],
-    ["operator-organizations", "/operator/organizations", {}],
-    ["operator-organization", organization, {}],
-    ["operator-roles", "/operator/roles", {}],
-    ["operator-credentials", "/operator/credentials", {}],
-    ["operator-audit", "/operator/audit", {}],
-    ["operator-sessions", "/operator/sessions", {}],
-    ["operator-webhooks", "/operator/webhooks", {}],
-    ["operator-webhook", endpoint, {}],
-    ["operator-events", "/operator/events", {}],
-    ["operator-health", "/operator/health", {}],
-  ];
-  return found.flatMap(([name, path, expected]) => (path ? [{ name, path, ...expected }] : []));
 }
 
-async function visitAll(pages, storageState, { width, colorScheme }) {
+/** The cookies of somebody who opened a set-up link. */
+async function enterSetupLink() {
+  if (!options["setup-link"]) return undefined;
+  const context = await browser.newContext({ baseURL: options.url });
+  const page = await context.newPage();
+  await page.goto(options["setup-link"]);
+  await page.locator("form input").fill("Ina Installer");
+  await page.locator("form button[type=submit]").click();
+  await page.waitForURL("**/setup/connection");
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+async function visitAll(pages, { operator, installer }, { width, colorScheme }) {
   const look = { baseURL: options.url, viewport: { width, height: width > 600 ? 900 : 844 }, colorScheme };
-  const member = await browser.newContext({ ...look, storageState });
-  const stranger = await browser.newContext(look);
+  const contexts = await Promise.all([operator, installer, undefined].map((storageState) => browser.newContext({ ...look, ...(storageState ? { storageState } : {}) })));
+  const [member, guest, stranger] = contexts;
+  for (const context of contexts) await context.addCookies([{ name: "rollcall-locale", value: options.locale, url: options.url }]);
   for (const target of pages) {
-    const page = await (target.public ? stranger : member).newPage();
+    const page = await (target.public ? stranger : target.setup ? guest : member).newPage();
     await visit(page, target, `${target.name}-${width}-${colorScheme}`).catch((error) => complaints.push(`${target.name}: ${error.message.split("\n")[0]}`));
     await page.close();
   }
-  await Promise.all([member.close(), stranger.close()]);
+  await Promise.all(contexts.map((context) => context.close()));
 }
 
 async function visit(page, target, label) {

@@ -237,6 +237,8 @@ describe("Signing keys", () => {
     await pool().query("UPDATE signing_key SET activated_at = now() - interval '91 days', created_at = created_at - interval '91 days' WHERE state <> 'retired'");
     await Promise.all(Array.from({ length: 5 }, () => keepSigningKeys()));
     expect(await jwks()).toHaveLength(before.length + 1);
+    const told = await pool().query("SELECT actor_type, actor_label, before, after FROM audit_entry WHERE action = 'signing_key.rotate' ORDER BY id DESC LIMIT 1");
+    expect(told.rows).toMatchObject([{ actor_type: "system", actor_label: "Rollcall", before: { current: expect.any(String) as string }, after: { current: expect.any(String) as string } }]);
     const { rows } = await pool().query("SELECT state, count(*)::int AS count FROM signing_key WHERE state <> 'retired' GROUP BY state ORDER BY state");
     expect(rows).toEqual([{ state: "next", count: 1 }, { state: "current", count: 1 }]);
   });

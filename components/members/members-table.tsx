@@ -53,7 +53,7 @@ export function MembersTable({ organization, roles, connections, group, canConne
           empty={<MembersEmpty organization={organization} narrowed={narrowed} canConnect={canConnect} onClear={() => change({ query: null, status: null, role: null, group: null, connection: null })} />}
         />
       )}
-      {data && data.total > 0 ? <Pagination page={query.page} pageSize={pageSize} total={data.total} onPageChange={(page) => void setUrl({ page })} /> : null}
+      {data && data.total > 0 ? <Pagination page={query.page} pageSize={pageSize} total={data.total} isMore={data.isMore} onPageChange={(page) => void setUrl({ page })} /> : null}
     </div>
   );
 }

@@ -16,7 +16,9 @@ type FailedCall = {
  * but the logged call.
  */
 export function findFailureCause(call: FailedCall): FailureCause | null {
-  if (call.status < 400) return call.quirks?.some(({ code }) => code === "unknown_member") ? "member_unknown" : null;
+  const leftOut = call.quirks?.some(({ code }) => code === "unknown_member") ?? false;
+  if (call.status < 400) return leftOut ? "member_unknown" : null;
+  if (call.status === 400 && leftOut) return "member_unknown";
   if (call.refusal && call.status === 401) return call.refusal.code;
   if (call.status === 401) return credentialCause(call.requestHeaders);
   if (call.status === 403) return "paused";

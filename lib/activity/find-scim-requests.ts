@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import { DomainError } from "@/lib/errors";
+import { type ListOrder, readCursor, timePart, uuidPart, writeCursor } from "@/lib/db/list-order";
 import type { OrganizationScope } from "@/lib/scope";
 import { namePeople } from "./name-people";
 import type { NamedScimRequest, ScimRequest } from "./scim-request";
@@ -13,6 +13,14 @@ export type ScimRequestPage = {
   searchedBackTo: Date | null;
 };
 
+const newestFirst: ListOrder = {
+  name: "scim-requests",
+  parts: [
+    { sql: "q.received_at", kind: timePart, descending: true },
+    { sql: "q.id", kind: uuidPart, descending: true },
+  ],
+};
+
 /** How many calls one page of a search looks at: a rare word among a million calls must not hold the database for seconds. */
 const scanned = 20_000;
 
@@ -21,7 +29,8 @@ const scanned = 20_000;
  * page and say how far back they came. Throws `invalid_cursor`.
  */
 export async function findScimRequests(scope: OrganizationScope, filter: ScimRequestFilter): Promise<ScimRequestPage> {
-  const after = readCursor(filter.cursor);
+  const [at = "", id = ""] = filter.cursor ? readCursor(newestFirst, filter.cursor) : [];
+  const after = filter.cursor ? { at, id } : null;
   const { values, indexed, matched } = planScimRequestFilter(scope, filter, after);
   const inner = `SELECT * FROM scim_request q WHERE ${indexed.join(" AND ")} ORDER BY q.received_at DESC, q.id DESC`;
   const source = matched.length > 0 ? `(${inner} LIMIT ${scanned})` : `(${inner} LIMIT ${filter.limit + 1})`;
@@ -47,14 +56,5 @@ async function findStop(inner: string, values: unknown[]): Promise<{ id: string;
 }
 
 function cursorOf({ id, receivedAt }: { id: string; receivedAt: Date }): string {
-  return Buffer.from(`${receivedAt.toISOString()} ${id}`).toString("base64url");
-}
-
-function readCursor(cursor: string | undefined): { at: string; id: string } | null {
-  if (!cursor) return null;
-  const [at, id] = Buffer.from(cursor, "base64url").toString().split(" ");
-  if (!at || !id || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new DomainError("invalid", "invalid_cursor", "The cursor is not one of ours.");
-  }
-  return { at, id };
+  return writeCursor(newestFirst, [receivedAt.toISOString(), id]);
 }

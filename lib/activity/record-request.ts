@@ -91,7 +91,7 @@ function toRow(request: RecordedRequest, explanation: Explanation | undefined): 
     id: request.id,
     connection_id: request.connectionId,
     token_id: request.tokenId,
-    received_at: request.receivedAt,
+    received_at: request.receivedAt.toISOString(),
     method: clean(request.method, 20),
     path: redactPath(request.path),
     operation: request.operation,

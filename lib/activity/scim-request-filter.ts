@@ -54,7 +54,7 @@ function planMatched(filter: ScimRequestFilter, value: (given: unknown) => strin
 const aboutMember = (n: string): string => `q.id IN (
   SELECT s.id FROM scim_request s JOIN registration o ON o.id = s.resource_id WHERE o.member_id = ${n}::uuid AND o.organization_id = $1
   UNION SELECT e.request_id FROM event e WHERE e.organization_id = $1 AND e.object_id = ${n}::uuid AND e.request_id IS NOT NULL
-  UNION SELECT e.request_id FROM event e WHERE e.organization_id = $1 AND e.member_id = ${n}::uuid AND e.request_id IS NOT NULL)`;
+  UNION SELECT e.request_id FROM event e WHERE e.organization_id = $1 AND e.member_id = ${n}::uuid AND e.member_id <> e.object_id AND e.request_id IS NOT NULL)`;
 
 const aboutResource = (n: string): string => `q.id IN (
   SELECT s.id FROM scim_request s WHERE s.resource_id = ${n}::uuid AND s.organization_id = $1

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { pool } from "@/lib/db/client";
-import type { ReadAhead, Statement } from "@/lib/db/read-ahead";
+import { type ReadAhead, runRead, type Statement } from "@/lib/db/read-ahead";
 import { env } from "@/lib/env";
 import type { ConnectionScope } from "@/lib/scope";
 
@@ -58,16 +57,24 @@ export async function authenticateConnection(
   return { outcome: "accepted", scope: makeScope(row, requestId), schemaVersion: row.schema_version, form, ahead };
 }
 
-async function findToken(hash: Buffer, accepted: string[], read: Statement | null): Promise<Row[]> {
-  const db = pool();
-  if (read === null) return (await db.query<Row>({ name: "authenticate-connection", text: alone, values: [hash, accepted] })).rows;
+function findToken(hash: Buffer, accepted: string[], read: Statement | null): Promise<Row[]> {
+  if (read === null) return runRead<Row>({ name: "authenticate-connection", text: alone, values: [hash, accepted], quick: true });
+  const values = [...read.values, hash, accepted];
+  if (read.name === undefined) return runRead<Row>({ text: together(read), values });
+  const text = texts.get(read.text) ?? together(read);
+  texts.set(read.text, text);
+  return runRead<Row>({ name: `authenticated-${read.name}`, text, values, quick: read.quick ?? false });
+}
+
+/** The texts of statements with a name, of which there are few, by what they read ahead. */
+const texts = new Map<string, string>();
+
+function together(read: Statement): string {
   const at = read.values.length;
-  const text = `
+  return `
     with token as materialized (${statement(`$${at + 1}`, `$${at + 2}`)})
     select token.*, came.* from token left join lateral (select true as came, ahead.* from (${read.text}) ahead) came
       on token.connection_id = $1 and not token.paused`;
-  const name = read.name === undefined ? {} : { name: `authenticated-${read.name}` };
-  return (await db.query<Row>({ ...name, text, values: [...read.values, hash, accepted] })).rows;
 }
 
 function readToken(authorization: string | undefined): { token: string | null; form: AuthorizationForm } {

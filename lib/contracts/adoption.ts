@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listPart } from "./envelope";
 
 export const adoptionPolicies = ["review", "verified", "hold", "separate"] as const;
 
@@ -14,8 +15,7 @@ export type AdoptionPolicy = (typeof adoptionPolicies)[number];
 export const AdoptionsQuery = z.object({
   status: z.enum(["open", "linked", "apart", "ignored"]).default("open"),
   search: z.string().trim().max(256).optional(),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...listPart({ most: 200, usual: 50 }),
 });
 export type AdoptionsQuery = z.infer<typeof AdoptionsQuery>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listPart } from "./envelope";
 
 /** What happens when more people leave through a connection than its limits let pass within 15 minutes. */
 export const BrakeMode = z.enum(["suspend", "hold", "off"]);
@@ -65,8 +66,7 @@ export type Standing = z.infer<typeof Standing>;
 export const DeparturesQuery = z.object({
   search: z.string().trim().max(256).optional(),
   standing: Standing.optional(),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  ...listPart({ most: 200, usual: 50 }),
 });
 export type DeparturesQuery = z.infer<typeof DeparturesQuery>;
 

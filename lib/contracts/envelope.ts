@@ -18,8 +18,15 @@ export const Paging = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 
-/** How many a list has in all, for pages by number. */
-export const Total = z.object({ total: z.number().int() });
+/** How many a list has in all, and the cursor of the next page; null on the last one. */
+export const PageOf = z.object({ total: z.number().int(), next_cursor: z.string().nullable() });
 
-/** The same with the cursor of the next page; null on the last one. */
-export const PageOf = Total.extend({ next_cursor: z.string().nullable() });
+/** A page of a list that is only walked: what the page before gave as `next_cursor`, and how many. */
+export const cursorPart = { cursor: z.string().min(1).max(8000).optional(), limit: z.coerce.number().int().min(1).max(1000).default(100) };
+
+/** A page of a list made for tables: its number or, to walk through all of it, what the page before gave as `next_cursor`, which then counts instead. */
+export const listPart = (limit: { most: number; usual: number }) => ({
+  ...cursorPart,
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  limit: z.coerce.number().int().min(1).max(limit.most).default(limit.usual),
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listPart } from "./envelope";
 
 /** A group that an IdP pushed. `group_id` is the id the IdP was given for it. */
 export const Group = z.object({
@@ -23,19 +24,18 @@ export const GroupMember = z.object({
   added_at: z.string(),
 });
 
-const page = z.coerce.number().int().min(1).max(1_000_000).default(1);
-const limit = z.coerce.number().int().min(1).max(1000).default(50);
+const part = listPart({ most: 1000, usual: 50 });
 
 export const FindGroupsQuery = z.object({
   search: z.string().max(256).optional(),
   connection_id: z.string().max(128).optional(),
   sort: z.enum(["name", "members", "updated"]).default("name"),
   order: z.enum(["asc", "desc"]).default("asc"),
-  page,
-  limit,
+  ...part,
 });
 
-export const FindGroupMembersQuery = z.object({ search: z.string().max(256).optional(), page, limit });
+export const FindGroupMembersQuery = z.object({ search: z.string().max(256).optional(), ...part });
 
+export type FindGroupsQuery = z.infer<typeof FindGroupsQuery>;
 export type Group = z.infer<typeof Group>;
 export type GroupMember = z.infer<typeof GroupMember>;

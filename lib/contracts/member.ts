@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listPart } from "./envelope";
 import { MemberRole } from "./role";
 
 const Plural = z.object({ value: z.string(), type: z.string(), primary: z.boolean() });
@@ -169,8 +170,9 @@ export const FindMembersQuery = z.object({
   connection_id: z.string().max(128).optional(),
   sort: z.enum(["name", "email", "status", "created", "updated"]).default("name"),
   order: z.enum(["asc", "desc"]).default("asc"),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  limit: z.coerce.number().int().min(1).max(1000).default(50),
+  /** Counting may stop there: where everybody fits, it takes longer than the page. */
+  total_up_to: z.coerce.number().int().min(1).optional(),
+  ...listPart({ most: 1000, usual: 50 }),
 });
 
 export type Member = z.infer<typeof Member>;

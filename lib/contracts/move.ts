@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IdentityProvider } from "./connection";
+import { listPart } from "./envelope";
 
 /** POST …/move: the connection to move to is made by it. */
 export const StartMoveBody = z.object({
@@ -17,8 +18,7 @@ export type MoveOutcome = (typeof moveOutcomes)[number];
 export const MovePeopleQuery = z.object({
   outcome: z.enum(moveOutcomes).optional(),
   search: z.string().trim().max(256).optional(),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  limit: z.coerce.number().int().min(1).max(1000).default(50),
+  ...listPart({ most: 1000, usual: 50 }),
 });
 export type MovePeopleQuery = z.infer<typeof MovePeopleQuery>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursorPart } from "./envelope";
 
 /** A session lasts five minutes at least and 366 days at most. */
 const Minutes = z.number().int().min(5).max(527_040);
@@ -63,12 +64,12 @@ export const RevokeSessionBody = z
   .refine((given) => Object.values(given).filter((value) => value !== undefined).length === 1, "send exactly one of member_session_id, session_token, session_jwt and member_id");
 export type RevokeSessionBody = z.infer<typeof RevokeSessionBody>;
 
-/** GET /v1/b2b/sessions. `include_ended` is ours. */
-export const SessionsQuery = z.object({ organization_id: z.string().min(1).max(128), member_id: z.string().min(1).max(128), include_ended: z.enum(["true", "false"]).default("false") });
+/** GET /v1/b2b/sessions. `include_ended`, `cursor` and `limit` are ours. */
+export const SessionsQuery = z.object({ organization_id: z.string().min(1).max(128), member_id: z.string().min(1).max(128), include_ended: z.enum(["true", "false"]).default("false"), ...cursorPart });
 export type SessionsQuery = z.infer<typeof SessionsQuery>;
 
 /** GET …/members/{member}/sessions. */
-export const MemberSessionsQuery = SessionsQuery.pick({ include_ended: true });
+export const MemberSessionsQuery = SessionsQuery.omit({ organization_id: true, member_id: true });
 
 /** A session as the wire shows it; `attributes`, `ended_at` and `ended_reason` are ours. */
 export const WireMemberSession = z.object({

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { PrismaClient } from "./generated/client";
 import { heldPool } from "./held-pool";
+import { closeLanes } from "./lanes";
 
 type Shared = { pool?: pg.Pool; prisma?: PrismaClient };
 
@@ -27,6 +28,7 @@ export async function closeDatabase(): Promise<void> {
   delete shared.pool;
   // From here on a connection that ends is no loss: the database may stop before its last one is closed.
   open?.removeAllListeners("error").on("error", () => undefined);
+  await closeLanes();
   await client?.$disconnect();
   if (open && !open.ended) await open.end();
 }

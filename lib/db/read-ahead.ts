@@ -1,7 +1,8 @@
 import { pool } from "./client";
+import { type NamedStatement, quickRead } from "./quick-read";
 
-/** A statement before it is sent; with a name it is prepared once a connection. */
-export type Statement = { name?: string; text: string; values: unknown[] };
+/** A statement before it is sent; with a name it is prepared once a connection. `quick`: reads few rows by an index, so that others may wait behind it (see `quickRead`). */
+export type Statement = (NamedStatement & { quick?: boolean }) | { name?: undefined; quick?: undefined; text: string; values: unknown[] };
 
 /** What was read together with the credential, so that most calls are one round trip. Good for one read: a second one wants fresh rows. */
 export type ReadAhead = { statement: Statement; rows: unknown[] | null };
@@ -13,7 +14,12 @@ export async function readRows<Row>(statement: Statement, ahead?: ReadAhead | nu
     ahead.rows = null;
     return rows as Row[];
   }
-  return (await pool().query(statement)).rows as Row[];
+  return runRead<Row>(statement);
+}
+
+/** The rows of a statement, by the way that suits it. */
+export async function runRead<Row>(statement: Statement): Promise<Row[]> {
+  return statement.quick ? quickRead<Row>(statement) : ((await pool().query(statement)).rows as Row[]);
 }
 
 function isSame(one: Statement, other: Statement): boolean {

@@ -1,11 +1,14 @@
+import type { Queryable } from "@/lib/db/queryable";
 import { type ReadAhead, readRows, type Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
+import { ofConnection } from "./registrations/registration-columns";
 
 /**
  * A condition on rows with the values it names from $2 on. `keyset` narrows the page but not the count. `name` only where
- * few different texts exist: the statement is then prepared once.
+ * few different texts exist: the statement is then prepared once. `byKey`: the text names an index of its own, no other one shall be thought of.
+ * `quick`: one row at most meets it.
  */
-export type RowCondition = { text: string; keyset: string | null; values: unknown[]; name: string | null };
+export type RowCondition = { text: string; keyset: string | null; values: unknown[]; name: string | null; byKey: boolean; quick?: boolean };
 
 /** A page to read: `skip` rows, then `count`, in an order that ends in a unique expression. `total`, where it is known, is not counted again. */
 export type PageRequest = { skip: number; count: number; order: string; total: number | null };
@@ -23,9 +26,10 @@ export async function readPage<Row extends { id: string }>(
   source: PageSource,
   condition: RowCondition,
   page: PageRequest,
-  ahead?: ReadAhead | null,
+  { ahead, on }: { ahead?: ReadAhead | null; on?: Queryable } = {},
 ): Promise<{ total: number; rows: Row[] }> {
-  const rows = await readRows<Row & { total: number }>(pageStatement(scope.connectionId, source, condition, page), ahead);
+  const statement = pageStatement(scope.connectionId, source, condition, page);
+  const rows = on ? (await on.query<Row & { total: number }>(statement)).rows : await readRows<Row & { total: number }>(statement, ahead);
   return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
 }
 
@@ -33,11 +37,9 @@ export async function readPage<Row extends { id: string }>(
 export function pageStatement(connectionId: string, source: PageSource, condition: RowCondition, page: PageRequest): Statement {
   const at = condition.values.length;
   const places = { limit: `$${at + 2}::bigint`, offset: `$${at + 3}::bigint`, total: `$${at + 4}::float8` };
-  return {
-    ...(condition.name === null ? {} : { name: `${source.name}-${condition.name}` }),
-    text: isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places),
-    values: [connectionId, ...condition.values, page.count, page.skip, page.total],
-  };
+  const text = isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places);
+  const values = [connectionId, ...condition.values, page.count, page.skip, page.total];
+  return condition.name === null ? { text, values } : { name: `${source.name}-${condition.name}`, text, values, quick: condition.quick ?? false };
 }
 
 type Places = { limit: string; offset: string; total: string };
@@ -48,7 +50,7 @@ function isEverybody({ table }: PageSource, { text }: RowCondition): boolean {
 }
 
 function some({ table, alias, columns }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
-  const where = `${alias}.connection_id = $1 and ${condition.text}`;
+  const where = `${condition.byKey ? ofConnection(alias, "$1") : `${alias}.connection_id = $1`} and ${condition.text}`;
   const isEnd = condition.keyset === null ? `seen.rows < ${limit} and (seen.rows > 0 or ${offset} = 0)` : "false";
   return `
     with page as materialized (
@@ -62,7 +64,7 @@ function some({ table, alias, columns }: PageSource, condition: RowCondition, pa
 
 // The last page by its index costs what the first does: behind the middle it is read from the end, whose place the number of people gives.
 function everybody({ table, alias, columns }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
-  const all = `select ${alias}.* from ${table} ${alias} where ${alias}.connection_id = $1`;
+  const all = `select ${alias}.* from ${table} ${alias} where ${alias}.connection_id = $1 and ${alias}.position > 0`;
   const fromStart = `${all} ${condition.keyset === null ? "" : `and ${condition.keyset}`} order by ${page.order} limit ${limit} offset ${offset}`;
   const fromEnd = `${all} order by ${alias}.position desc limit greatest(least(${limit}, (select people from counted) - ${offset}), 0)
     offset greatest((select people from counted) - ${offset} - ${limit}, 0)`;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { answerScimRequest } from "./scim-desk";
+import type { ScimResponse } from "./scim-response";
 
 const SCIM = /^\/api\/scim\/([^/?]*)([^?]*)\??(.*)$/s;
 
@@ -31,13 +32,23 @@ export async function answerScimAtNode(request: IncomingMessage, response: Serve
     // The front server made sure that nobody but it wrote this one.
     remoteAddress: headers["x-forwarded-for"] || null,
   });
-  if (response.destroyed) return;
-  const parts = answer.body === null ? [] : [Buffer.from(answer.body, "utf8"), ...(answer.rest ?? [])];
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  response.writeHead(answer.status, { ...answer.headers, ...(length > 0 ? { "content-length": String(length) } : {}) });
-  if (request.method === "HEAD" || parts.length <= 1) return void response.end(request.method === "HEAD" ? null : parts[0]);
-  await pipeline(Readable.from(parts), response).catch(() => undefined);
+  if (response.destroyed) return answer.long?.discard();
+  if (answer.long) return sendLong(response, answer, answer.long);
+  const { status, body } = answer;
+  response.writeHead(status, { ...answer.headers, ...(body === null ? {} : { "content-length": String(Buffer.byteLength(body)) }) });
+  // As text it goes out in one piece with the headers.
+  response.end(body);
 }
+
+/** A client that goes away, or takes nothing for a while, ends the sending. */
+async function sendLong(response: ServerResponse, { status, headers }: ScimResponse, long: NonNullable<ScimResponse["long"]>): Promise<void> {
+  response.writeHead(status, headers);
+  response.setTimeout(stalledAfter, () => response.destroy());
+  await pipeline(Readable.from(long.read()), response).catch(() => undefined);
+  await long.discard();
+}
+
+const stalledAfter = 60_000;
 
 function joinHeaders(request: IncomingMessage): Record<string, string | undefined> {
   const entries = Object.entries(request.headers);

@@ -35,9 +35,6 @@ export type ScimRequestValue = {
   remoteAddress: string | null;
 };
 
-/** Of a very long answer the log needs no more: it is cut there anyway. */
-const loggedBytes = 64 * 1024;
-
 /** What is known of a call by the time it is answered. */
 type Progress = { scope: ConnectionScope | null; operation: string; body: string | null; answer: ScimAnswer | null; error: ScimError | null; quirks: QuirkLog };
 
@@ -67,7 +64,7 @@ export async function answerScimRequest(request: ScimRequestValue): Promise<Scim
     headers: request.headers,
     requestBody: progress.body,
     responseHeaders: response.headers,
-    responseBody: response.rest ? `${response.body ?? ""}${response.rest[0]?.subarray(0, loggedBytes).toString() ?? ""}` : response.body,
+    responseBody: response.long?.start ?? response.body,
     quirks: progress.quirks.entries(),
     remoteAddress: request.remoteAddress,
     facts: progress.answer?.facts ?? [],

@@ -9,8 +9,6 @@ import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
 import { replayScimRequest } from "./scim-replay";
 
-const patchOp = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
-const add = (id: string) => ({ schemas: [patchOp], Operations: [{ op: "add", path: "members", value: [{ value: id }] }] });
 const person = (name: string) => ({ userName: `${name}@acme.example`, displayName: `${name} Lovelace`, password: "not to be kept" });
 
 async function latest(tenant: Tenant) {
@@ -55,9 +53,11 @@ describe("A failed call is repeated", () => {
     const group = String((await callScim(acme, "POST", "/Groups", { displayName: "Engineering" })).body.id);
     const gone = await callScim(acme, "POST", "/Users", person("ada"));
     await callScim(acme, "DELETE", `/Users/${String(gone.body.id)}`);
-    await callScim(acme, "PATCH", `/Groups/${group}`, add(String(gone.body.id)));
+    const bob = await callScim(acme, "POST", "/Users", person("bob"));
+    const both = [gone, bob].map(({ body }) => ({ value: String(body.id) }));
+    await callScim(acme, "PATCH", `/Groups/${group}`, { Operations: [{ op: "add", path: "members", value: both }] });
     const partly = await latest(acme);
-    expect(presentScimRequest(partly)).toMatchObject({ outcome: "partly", cause: "member_unknown", subject: "Engineering", people: { added_count: 1 } });
+    expect(presentScimRequest(partly)).toMatchObject({ outcome: "partly", cause: "member_unknown", subject: "Engineering", people: { added_count: 2 } });
     expect(await replayScimRequest(acme.organizationScope, partly.id, { apply: false })).toMatchObject({ status: 204, left_out: 1, effects: [] });
     await expect(replayScimRequest(globex.organizationScope, partly.id, { apply: false })).rejects.toMatchObject({ kind: "not_found" });
   });

@@ -65,6 +65,7 @@ async function runCall(scope: OrganizationScope, request: NamedScimRequest, open
     (error: unknown) => ({ answer: null, error: asScimError(error) }),
   );
   const { error } = outcome;
+  await outcome.answer?.long?.discard();
   const response = outcome.answer ? scimResponse(outcome.answer, id) : scimResponse({ status: error?.status ?? 500, body: { ...error?.toBody() }, headers: {} }, id);
   return { id, opened, ...outcome, response, quirks, durationMs: performance.now() - started, effects: await findCallEffects(scope, id, db) };
 }

@@ -1,3 +1,4 @@
+import type { LongBody } from "@/lib/provisioning/long-body";
 import { answerScimRequest } from "./scim-desk";
 
 /** The door that any Next host has (`next dev`, other servers): a web Request in, a web Response out. */
@@ -14,8 +15,20 @@ export async function answerAtRouteHandler(request: Request): Promise<Response> 
     body: (limit) => readLimited(request, limit),
     remoteAddress: headers["x-forwarded-for"]?.split(",")[0]?.trim() ?? null,
   });
-  const body = answer.body === null || !answer.rest ? answer.body : new Blob([answer.body, ...answer.rest.map((part) => new Uint8Array(part))]);
+  const body = answer.long ? toStream(answer.long) : answer.body;
   return new Response(body, { status: answer.status, headers: answer.headers });
+}
+
+function toStream(long: LongBody): ReadableStream<Uint8Array> {
+  const parts = long.read();
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const next = await parts.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: () => long.discard(),
+  });
 }
 
 /** Stops reading as soon as there is more than anybody may send. */

@@ -154,7 +154,7 @@ describe("A set-up link", () => {
   });
 
   it("tells who used it, and keeps neither its address nor the cookie", async () => {
-    const [link] = (await findSetupLinks(acme.organizationScope)).filter((each) => each.setup_link_id === inside.linkId);
+    const [link] = (await findSetupLinks(acme.organizationScope)).links.filter((each) => each.setup_link_id === inside.linkId);
     expect(link).toMatchObject({ status: "open", connection_name: "Acme directory", uses: [{ name: "Ina Installer", remote_address: "203.0.113.9", user_agent: "test" }] });
     for (const table of ["setup_link", "setup_link_use", "audit_entry"]) {
       const found = await pool().query(`SELECT 1 FROM ${table} t WHERE t::text LIKE '%' || $1 || '%' OR t::text LIKE '%' || $2 || '%'`, [inside.token, inside.cookie]);

@@ -14,6 +14,8 @@ export async function toFindMembers(scope: OrganizationScope, query: FindMembers
     roleId: query.role_id ? await findRoleRow(scope, query.role_id) : undefined,
     sort: query.sort,
     order: query.order,
+    totalUpTo: query.total_up_to,
+    cursor: query.cursor,
     offset: (query.page - 1) * query.limit,
     limit: query.limit,
   };

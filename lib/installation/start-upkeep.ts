@@ -1,5 +1,6 @@
 import { pruneRequests } from "@/lib/activity/prune-requests";
 import { refreshDueHealth } from "@/lib/connections/health/refresh-due-health";
+import { refreshStatistics } from "@/lib/db/refresh-statistics";
 import { pruneSessions } from "@/lib/directory/sessions/prune-sessions";
 import { keepSigningKeys } from "@/lib/directory/sessions/signing-keys/keep-signing-keys";
 import { pruneEvents } from "@/lib/events/prune-events";
@@ -8,13 +9,15 @@ import { warnOfTokenExpiry } from "./warn-of-token-expiry";
 
 export type Upkeep = { stop: () => Promise<void> };
 
+const statisticsEveryMs = 3_000;
 const healthEveryMs = 30_000;
 const pruneEveryMs = 3_600_000;
 const expiryEveryMs = 600_000;
 
-/** What the worker does by the clock: health of connections that are due, the end of calls, events and sessions that are old, the rotation of signing keys, and warnings of tokens that end. Safe with several workers. */
+/** What the worker does by the clock: statistics of tables that grow, health of connections that are due, the end of calls, events and sessions that are old, the rotation of signing keys, and warnings of tokens that end. Safe with several workers. */
 export function startUpkeep(): Upkeep {
   const chores = [
+    every(statisticsEveryMs, "PostgreSQL could not be told what is in its tables", () => refreshStatistics()),
     every(healthEveryMs, "health could not be computed", () => refreshDueHealth(20)),
     every(pruneEveryMs, "old calls could not be removed", () => pruneRequests()),
     every(pruneEveryMs, "old events could not be removed", () => pruneEvents()),

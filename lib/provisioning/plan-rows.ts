@@ -17,15 +17,30 @@ export function planRows(query: ListQuery, start: PageStart, alias: "r" | "g", s
   const sort = query.sortBy ? `${compileSort(query.sortBy, rows)} ${query.sortOrder === "descending" ? "desc" : "asc"}, ` : "";
   const keyset = start.keyset ? `${alias}.position ${start.keyset.from === "after" ? ">" : "<"} ${bind(start.keyset.position)}::bigint` : null;
   const order = `${sort}${alias}.position${start.keyset?.from === "before" ? " desc" : ""}`;
-  const name = query.sortBy ? null : nameCondition(query.filter, start);
-  return { condition: { text, keyset, values, name }, page: { skip: start.skip, count: start.fetch, order, total: start.total } };
+  const shape = query.sortBy ? null : findShape(query.filter, start);
+  const name = shape && nameText(shape, text);
+  const byKey = alias === "r" && shape === "by-externalId" && query.filter?.kind === "compare" && query.filter.compared.as === "exactText";
+  // Who is looked for by user name is one person, and by external id hardly ever more.
+  const quick = alias === "r" && (byKey || shape === "by-userName");
+  return { condition: { text, keyset, values, name, byKey, quick }, page: { skip: start.skip, count: start.fetch, order, total: start.total } };
 }
 
 const hotAttributes = ["userName", "externalId", "displayName"];
 
 /** Statements are prepared under a name only for the few shapes that IdPs send all day; other texts are without number. */
-function nameCondition(filter: Filter | undefined, { keyset }: PageStart): string | null {
+function findShape(filter: Filter | undefined, { keyset }: PageStart): string | null {
   if (!filter) return keyset ? `all-${keyset.from}` : "all";
   if (keyset || filter.kind !== "compare" || filter.operator !== "eq" || filter.path.urn !== null || filter.path.sub) return null;
   return hotAttributes.includes(filter.path.attribute.name) && filter.compared.value !== "" ? `by-${filter.path.attribute.name}` : null;
+}
+
+const known = new Map<string, Map<string, string>>();
+
+/** One shape can have several texts (null, or a name that is longer than its index holds), and a name means one text. */
+function nameText(shape: string, text: string): string {
+  const texts = known.get(shape) ?? new Map<string, string>();
+  known.set(shape, texts);
+  const name = texts.get(text) ?? (texts.size === 0 ? shape : `${shape}-${texts.size}`);
+  texts.set(text, name);
+  return name;
 }

@@ -46,6 +46,16 @@ describe("Sorting (RFC 7644 section 3.4.2.3)", () => {
   });
 });
 
+test.each(["Users", "Groups"])("filters of one attribute that compare in different ways do not disturb each other (%s)", async (resource) => {
+  const total = async (literal: string): Promise<unknown> => (await list(`/${resource}?filter=displayName eq ${encodeURIComponent(literal)}`)).totalResults;
+  const found = resource === "Users" ? 1 : 0;
+  // More rounds than the pool has connections.
+  for (let round = 0; round < 12; round++) {
+    const answers = await Promise.all([total(JSON.stringify("x".repeat(150))), total('"bravo"'), total("null"), list(`/${resource}?filter=externalId eq null`), list(`/${resource}?filter=externalId eq "1"`)]);
+    expect(answers).toMatchObject([0, found, resource === "Users" ? 1 : 0, { totalResults: resource === "Users" ? names.length : 1 }, { totalResults: 0 }]);
+  }
+});
+
 describe("Cursor paging (RFC 9865)", () => {
   const walk = async (query: string, direction: "nextCursor" | "previousCursor", cursor = ""): Promise<{ pages: unknown[][]; last: string }> => {
     const pages: unknown[][] = [];

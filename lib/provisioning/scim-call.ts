@@ -3,6 +3,7 @@ import type { QuirkLog } from "@/lib/scim/quirks/quirk-log";
 import type { Resource } from "@/lib/scim/resource/resource";
 import type { ResourceSchema } from "@/lib/scim/schema/resource-schema";
 import type { ConnectionScope } from "@/lib/scope";
+import type { LongBody } from "./long-body";
 
 /** What resources of a connection look like, its own schemas included. */
 export type ScimSchemas = { readonly user: ResourceSchema; readonly group: ResourceSchema };
@@ -40,8 +41,8 @@ export type ScimFact = "member_deactivated" | "membership_added";
 export type ScimAnswer = {
   status: number;
   body: Resource | null;
-  /** Members of a group that are JSON text already, to be written into the body. */
-  members?: Buffer[];
+  /** In place of `body`, where that would be too long to be held. */
+  long?: LongBody;
   headers?: Record<string, string>;
   /** The resource that the call was about, for the log. */
   resourceId?: string;

@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { recordAudit } from "@/lib/activity/record-audit";
 import { clock } from "@/lib/clock";
 import { pool } from "@/lib/db/client";
 import type { InstallationScope } from "@/lib/scope";
@@ -12,7 +13,7 @@ const find = `
     FROM webhook_endpoint w WHERE w.id = $1`;
 
 /** Sends one signed event that means nothing (`object_type` test), at once and whatever the endpoint's state, and tells what came of it. */
-export async function sendTestEvent(_scope: InstallationScope, id: string, projectId: string): Promise<DeliveryOutcome> {
+export async function sendTestEvent(scope: InstallationScope, id: string, projectId: string): Promise<DeliveryOutcome> {
   const { rows } = await pool().query<{ url: string; secrets: Buffer[] }>(find, [id]);
   const [endpoint] = rows;
   if (!endpoint) throw endpointNotFound();
@@ -28,5 +29,8 @@ export async function sendTestEvent(_scope: InstallationScope, id: string, proje
     timestamp: at.toISOString(),
     vertical: "B2B",
   });
-  return deliver(endpoint.url, signDelivery(eventId, at, body, endpoint.secrets.map(openKey)), body);
+  const outcome = await deliver(endpoint.url, signDelivery(eventId, at, body, endpoint.secrets.map(openKey)), body);
+  const target = { type: "webhook_endpoint", id, label: endpoint.url };
+  await recordAudit(pool(), { scope, action: "webhook_endpoint.test", target, after: { event_id: eventId, outcome: outcome.outcome, response_status: outcome.responseStatus } });
+  return outcome;
 }

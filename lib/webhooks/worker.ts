@@ -24,6 +24,9 @@ const LOOK_EVERY_MS = 500;
 /** The least time between two looks: each takes what came together. A first event after a rest is looked for at once. */
 const LOOK_APART_MS = 15;
 
+/** The same while nobody wants what happens: a first push of everybody is numbered in larger bundles. */
+const IDLE_APART_MS = 100;
+
 const settling: BatchOptions<SettledDelivery> = { name: "deliveries", everyMs: 10, size: 1000, most: 100_000, write: writeSettled };
 
 /**
@@ -99,7 +102,8 @@ class Worker {
         const claimed = await claimDeliveries(PER_ENDPOINT, this.room());
         const keys = new Map<string, Buffer>();
         for (const delivery of claimed) this.attempt(delivery, delivery.secrets.map((sealed) => openOnce(keys, sealed)));
-        await pause(LOOK_APART_MS - (performance.now() - began));
+        const wanted = claimed.length > 0 || this.inFlight.size > 0;
+        await pause((wanted ? LOOK_APART_MS : IDLE_APART_MS) - (performance.now() - began));
       }
     } catch (error) {
       log().warn({ error: (error as Error).message }, "the webhook worker could not look for work");

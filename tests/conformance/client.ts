@@ -6,7 +6,7 @@ export type Answer = { status: number; headers: Record<string, string>; body: Js
 export type Json = any;
 
 /** A SCIM client that knows a base URL and nothing else of the service. */
-export type Client = { base: string; call: (method: string, target: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer> };
+export type Client = { base: string; token: string; call: (method: string, target: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer> };
 
 export const URNS = {
   user: "urn:ietf:params:scim:schemas:core:2.0:User",
@@ -28,7 +28,7 @@ export function httpClient(base: string, token: string): Client {
     const text = await answer.text();
     return { status: answer.status, headers: Object.fromEntries(answer.headers.entries()), text, body: text === "" ? undefined : JSON.parse(text) };
   };
-  return { base, call };
+  return { base, token, call };
 }
 
 export const patchOp = (...Operations: unknown[]): unknown => ({ schemas: [URNS.patch], Operations });

@@ -3,6 +3,7 @@ import { tenantMaker } from "../idp/make-tenant";
 import { type App, startApp } from "../support/start-app";
 import { type Client, httpClient } from "./client";
 import { writeEveryAttribute } from "./every-attribute";
+import { readLargeGroups } from "./large-groups";
 import { groupsAndDisabledUsers, publishItself } from "./published";
 import { bulkAsInTheExamples, filterAsInTheExamples, liveAsInTheExamples, patchAsInTheExamples } from "./rfc-examples";
 
@@ -29,5 +30,6 @@ describe.each(["fast", "next"] as const)("A stranger's conformance suite through
   it("A resource lives as in the examples (RFC 7644 sections 3.3, 3.4.1, 3.5.1, 3.6 and 3.14)", check(liveAsInTheExamples), 60_000);
   it("Filters find what the examples say (RFC 7644 sections 3.4.2.1, 3.4.2.2 and 3.4.3)", check(filterAsInTheExamples), 60_000);
   it("PATCH does what the examples say (RFC 7644 sections 3.5.2.1, 3.5.2.2 and 3.5.2.3)", check(patchAsInTheExamples), 60_000);
+  it("Groups of very many members are read whole, one by one and in lists", async () => readLargeGroups(await client(), app.databaseUrl), 60_000);
   it("Bulk does what the examples say (RFC 7644 section 3.7)", check(bulkAsInTheExamples), 60_000);
 });

@@ -23,5 +23,12 @@ export async function callScim(
     body: () => Promise.resolve(Buffer.from(body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body))),
     remoteAddress: "192.0.2.1",
   });
-  return { status: answer.status, headers: answer.headers, text: answer.body, body: answer.body === null ? {} : (JSON.parse(answer.body) as JsonObject) };
+  const text = answer.long ? await readAll(answer.long.read()) : answer.body;
+  return { status: answer.status, headers: answer.headers, text, body: text === null ? {} : (JSON.parse(text) as JsonObject) };
+}
+
+async function readAll(parts: AsyncIterable<Buffer>): Promise<string> {
+  const read: Buffer[] = [];
+  for await (const part of parts) read.push(part);
+  return Buffer.concat(read).toString();
 }

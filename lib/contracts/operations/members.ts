@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageOf, Total } from "../envelope";
+import { PageOf } from "../envelope";
 import { FindGroupMembersQuery, FindGroupsQuery, Group, GroupMember } from "../group";
 import { CreateMemberBody, DangerouslyGetQuery, FindMembersQuery, GetMemberQuery, Member, MemberSummary, SearchMembersBody, UpdateMemberBody } from "../member";
 import { defineOperation } from "../operation";
@@ -29,12 +29,13 @@ export const memberOperations = {
     method: "GET",
     path: "/v1/b2b/organizations/{organization}/members",
     summary: "List members with their roles and groups at a glance",
-    description: "In the order and by the page that one asks for. To walk through all of them while they change, use the search, whose cursor stays right.",
+    description: "In the order that one asks for, by number or by cursor. `next_cursor` is null on the last page; it is good for the same order only. With `total_up_to`, a search or filter that finds more is not counted to its end: `total_is_lower_bound` is then true.",
     access: "organization",
     permission: "member.get",
     scope: "read",
     query: FindMembersQuery,
-    answer: z.object({ members: z.array(MemberSummary), results_metadata: Total }),
+    answer: z.object({ members: z.array(MemberSummary), results_metadata: PageOf.extend({ total_is_lower_bound: z.boolean() }) }),
+    errors: ["invalid_cursor"],
   }),
   export: defineOperation({
     id: "organizations.members.export",
@@ -188,7 +189,8 @@ export const groupOperations = {
     permission: "group.get",
     scope: "read",
     query: FindGroupsQuery,
-    answer: z.object({ groups: z.array(Group), results_metadata: Total }),
+    answer: z.object({ groups: z.array(Group), results_metadata: PageOf }),
+    errors: ["invalid_cursor"],
   }),
   get: defineOperation({
     id: "organizations.groups.get",
@@ -210,7 +212,7 @@ export const groupOperations = {
     permission: "group.get",
     scope: "read",
     query: FindGroupMembersQuery,
-    answer: z.object({ members: z.array(GroupMember), results_metadata: Total }),
-    errors: ["group_not_found"],
+    answer: z.object({ members: z.array(GroupMember), results_metadata: PageOf }),
+    errors: ["group_not_found", "invalid_cursor"],
   }),
 };

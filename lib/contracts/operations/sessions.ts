@@ -21,7 +21,7 @@ import {
 
 const path = "/v1/b2b/sessions";
 const ofMember = "/v1/b2b/organizations/{organization}/members/{member}/sessions";
-const list = z.object({ member_sessions: z.array(WireMemberSession) });
+const list = z.object({ member_sessions: z.array(WireMemberSession), next_cursor: z.string().nullable() });
 const opened = z.object({
   member_id: z.string(),
   member_session: WireMemberSession,
@@ -83,7 +83,7 @@ export const sessionOperations = {
     scope: "sessions",
     query: SessionsQuery,
     answer: list,
-    errors: ["organization_not_found", "member_not_found"],
+    errors: ["organization_not_found", "member_not_found", "invalid_cursor"],
   }),
   revoke: defineOperation({
     id: "sessions.revoke",
@@ -120,7 +120,7 @@ export const sessionOperations = {
     scope: "sessions",
     query: MemberSessionsQuery,
     answer: list,
-    errors: ["member_not_found"],
+    errors: ["member_not_found", "invalid_cursor"],
   }),
   revokeAll: defineOperation({
     id: "organizations.members.sessions.revokeAll",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cursorPart } from "../envelope";
 import { defineOperation } from "../operation";
 import { CreateSetupLinkBody, SetupLinkWire } from "../setup-link";
 
@@ -6,7 +7,7 @@ const path = "/v1/b2b/organizations/{organization}/setup_links";
 const managing = { access: "organization", permission: "connection.create", errors: ["setup_link_not_found"] } as const;
 
 export const setupLinkOperations = {
-  list: defineOperation({ ...managing, id: "organizations.setupLinks.list", method: "GET", path, summary: "List set-up links", scope: "read", answer: z.object({ setup_links: z.array(SetupLinkWire) }), errors: [] }),
+  list: defineOperation({ ...managing, id: "organizations.setupLinks.list", method: "GET", path, summary: "List set-up links", description: "Newest first. `next_cursor` is null on the last page.", scope: "read", query: z.object(cursorPart), answer: z.object({ setup_links: z.array(SetupLinkWire), next_cursor: z.string().nullable() }), errors: ["invalid_cursor"] }),
   create: defineOperation({
     ...managing,
     id: "organizations.setupLinks.create",

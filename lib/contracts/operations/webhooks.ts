@@ -32,6 +32,6 @@ export const eventOperations = {
     scope: "read",
     query: EventsQuery,
     answer: z.object({ events: z.array(EventWire), next_cursor: z.string().nullable() }),
-    errors: ["invalid_cursor", "cursor_expired"],
+    errors: ["invalid_cursor", "cursor_expired", "organization_not_found"],
   }),
 };

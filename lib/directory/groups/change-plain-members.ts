@@ -2,6 +2,8 @@ import { uuidv7 } from "uuidv7";
 import type { Queryable } from "@/lib/db/queryable";
 import { membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { ofConnection } from "../registrations/registration-columns";
+import { roleGraph } from "../roles/role-graph";
 
 /** What happened; `done` false: nothing did, because the change means more than people coming and going. */
 export type PlainChange = { done: boolean; version: number; updatedAt: Date; added: number; removed: number };
@@ -17,14 +19,14 @@ const head = (action: string): { eventId: string; action: string; organizationId
 // hash tables a recursion: bench/NOTES.md, step 1. `offset 0` keeps lookups by key from becoming joins over whole tables, and an array behind `select` looks the same to the planner whatever its
 // length: else it would plan anew for each call.
 const statement = `
-  with g as materialized (
-    select id, organization_id, display_name, external_id, version, updated_at from idp_group where connection_id = $1 and id = $2 for no key update
+  with ${roleGraph("$9::uuid")}, g as materialized (
+    select held.id, organization_id, display_name, external_id, version, updated_at, same from role_graph, idp_group held where held.id = $2 and ${ofConnection("held", "$1")} for no key update of held
   ), known as materialized (
     select w.id, r.member_id, w.event_id from unnest((select $3::uuid[]), (select $4::uuid[])) as w (id, event_id)
-    cross join lateral (select member_id from registration where connection_id = $1 and id = w.id offset 0) r
+    cross join lateral (select member_id from registration r where r.id = w.id and ${ofConnection("r", "$1")} offset 0) r
   ), go as materialized (
     select g.id from g
-    where (select count(*) from known) = cardinality($3)
+    where g.same and (select count(*) from known) = cardinality($3)
       and not exists (select 1 from group_nesting n where n.group_id = $2)
       and not exists (select 1 from group_nesting n where n.child_group_id = $2)
       and not exists (select 1 from role_mapping m where m.group_id = $2)
@@ -73,7 +75,7 @@ export async function changePlainMembers(
   { fresh, on }: { fresh: boolean; on: Queryable },
 ): Promise<PlainChange | null> {
   const add = [...change.add].sort();
-  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.remove.map(() => uuidv7()), scope.requestId, fresh];
+  const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.remove.map(() => uuidv7()), scope.requestId, fresh, scope.organizationId];
   const { rows } = await on.query<Row>({ name: "change-plain-members", text: statement, values });
   const row = rows[0];
   return row ? { done: row.done, version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed } : null;

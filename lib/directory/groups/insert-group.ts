@@ -4,6 +4,8 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { roleGraph } from "../roles/role-graph";
+import { runUntilSteady } from "../roles/run-until-steady";
 import type { GroupProfile, WrittenGroup } from "./stored-group";
 
 /** A new group, or why there is none: the name is taken, or the connection was deleted meanwhile. */
@@ -11,10 +13,10 @@ export type InsertedGroup = ({ outcome: "created" } & WrittenGroup) | { outcome:
 
 const head = { eventId: "$8::uuid", action: "'CREATE'", organizationId: "$2::uuid", connectionId: "$1::uuid" };
 
-// Role mappings that an admin typed before the group existed find it by its name. A connection that is being deleted is waited for.
+// Role mappings that an admin typed before the group existed find it by its name; for one that is being typed at this moment, all begins anew. A connection that is being deleted is waited for.
 const statement = `
-  with live as materialized (
-    select id from connection where id = $1 and status <> 'deleted' for key share
+  with ${roleGraph("$2::uuid")}, live as materialized (
+    select id from role_graph, connection where same and id = $1 and status <> 'deleted' for key share of connection
   ), created as (
     insert into idp_group (id, connection_id, organization_id, display_name, display_name_key, external_id, attributes)
     select $3::uuid, live.id, $2::uuid, $4, $5, $6::text, $7::jsonb from live
@@ -25,9 +27,9 @@ const statement = `
     insert into event (id, organization_id, connection_id, type, object_id, payload, request_id)
     select $8, $2, $1, 'scim.idp_group.create', created.id, ${groupPayload(head, "created")}, $9::uuid from created
   )
-  select id, version, created_at, updated_at from created`;
+  select created.id, version, created_at, updated_at, not same as stale from role_graph left join created on true`;
 
-type Row = { id: string; version: number; created_at: Date; updated_at: Date };
+type Row = { stale: boolean; id: string | null; version: number; created_at: Date; updated_at: Date };
 
 /** A new group without members and its event, in one statement. */
 export async function insertGroup(scope: ConnectionScope, id: string, profile: GroupProfile, on: Pick<pg.Pool, "query"> = pool()): Promise<InsertedGroup> {
@@ -43,9 +45,8 @@ export async function insertGroup(scope: ConnectionScope, id: string, profile: G
     scope.requestId,
   ];
   try {
-    const { rows } = await on.query<Row>({ name: "insert-group", text: statement, values });
-    const row = rows[0];
-    if (!row) return { outcome: "closed" };
+    const row = await runUntilSteady<Row>(() => on.query<Row>({ name: "insert-group", text: statement, values }));
+    if (!row?.id) return { outcome: "closed" };
     return { outcome: "created", id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at };
   } catch (error) {
     if (isUniqueViolation(error, "idp_group_connection_id_display_name_key_key")) return { outcome: "taken" };

@@ -1,19 +1,22 @@
+import type { Queryable } from "@/lib/db/queryable";
 import type { ReadAhead, Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
 import { type PageRequest, type PageSource, pageStatement, readPage, type RowCondition } from "../read-page";
-import { groupColumns, groupMembers, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
+import { manyMembers } from "./find-stored-group";
+import { groupColumns, membersOfPage, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
 
-export type GroupPage = { total: number; groups: (StoredGroup & { position: string })[] };
+/** `many`: members were asked for and are too many to be held; then they are left out. */
+export type GroupPage = { total: number; groups: (StoredGroup & { position: string })[]; many: boolean };
 
-/** A page of the connection's groups; members are read only when asked for. */
+/** A page of the connection's groups; members are read only when asked for, and up to `manyMembers` of them. */
 export async function listStoredGroups(
   scope: ConnectionScope,
   condition: RowCondition,
   page: PageRequest,
-  options: { members: boolean; ahead?: ReadAhead | null },
+  options: { members: boolean; ahead?: ReadAhead | null; on?: Queryable },
 ): Promise<GroupPage> {
-  const { total, rows } = await readPage<GroupRow & { position: string }>(scope, sourceOf(options.members), condition, page, options.ahead);
-  return { total, groups: rows.map((row) => ({ ...readGroupRow(row), position: row.position })) };
+  const { total, rows } = await readPage<GroupRow & { position: string }>(scope, sourceOf(options.members), condition, page, options);
+  return { total, many: rows.some((row) => row.members === null), groups: rows.map((row) => ({ ...readGroupRow(row), position: row.position })) };
 }
 
 /** How it is read. */
@@ -23,6 +26,6 @@ export function storedGroupsStatement(connectionId: string, condition: RowCondit
 
 function sourceOf(members: boolean): PageSource {
   return members
-    ? { table: "idp_group", alias: "g", columns: `${groupColumns}, ${groupMembers}`, name: "list-stored-groups-with-members" }
+    ? { table: "idp_group", alias: "g", columns: `${groupColumns}, ${membersOfPage("page", manyMembers)}`, name: "list-stored-groups-with-members" }
     : { table: "idp_group", alias: "g", columns: groupColumns, name: "list-stored-groups" };
 }

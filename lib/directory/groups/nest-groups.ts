@@ -7,9 +7,6 @@ import { roleChangeEvents, roleChanges } from "../roles/role-changes";
 /** How many groups were newly put inside with the version that gave, or that the group would then hold itself. */
 export type NestedGroups = { outcome: "nested"; added: number; version: number | null } | { outcome: "cycle"; groupId: string };
 
-// One nesting at a time within a connection: two that are each harmless can close a circle together.
-const queueUp = "select pg_advisory_xact_lock(hashtextextended('group_nesting ' || $1::text, 0))";
-
 const findCycle = `
   with recursive below (group_id) as (
     select unnest($3::uuid[])
@@ -46,10 +43,12 @@ const statement = `
   )
   select (select count(*)::int from nested) as added, (select version from changed) as version`;
 
-/** Puts groups of the connection inside a group whose row the transaction holds. `fresh`: it is being created, its version stays the first. */
+/**
+ * Puts groups of the connection inside a group whose row the transaction holds, after it took the role graph: one nesting at a time, since two that are each
+ * harmless can close a circle together. `fresh`: it is being created, its version stays the first.
+ */
 export async function nestGroups(tx: Transaction, scope: ConnectionScope, groupId: string, childIds: readonly string[], { fresh = false } = {}): Promise<NestedGroups> {
   const values = [scope.connectionId, groupId, childIds];
-  await tx.query(queueUp, [scope.connectionId]);
   if (((await tx.query(findCycle, values)).rowCount ?? 0) > 0) return { outcome: "cycle", groupId };
   const { rows } = await tx.query<{ added: number; version: number | null }>(statement, [...values, uuidv7(), scope.requestId, fresh]);
   return { outcome: "nested", added: rows[0]?.added ?? 0, version: rows[0]?.version ?? null };

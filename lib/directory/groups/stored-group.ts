@@ -38,7 +38,7 @@ export const groupColumns = "g.id, g.attributes, g.version, g.created_at, g.upda
  */
 export const groupMembers = membersOf("");
 
-/** The same, but of very many people only the first: as many as `limit` says. */
+/** The same, but of very many people, and of groups, only the first: as many as `limit` says. */
 export function membersOf(limit: string): string {
   return `(
   select json_agg(json_build_object('id', held.id, 'display', held.display, 'type', held.type))
@@ -49,8 +49,15 @@ export function membersOf(limit: string): string {
     union all
     (select n.child_group_id, c.display_name, 'Group'
       from group_nesting n join idp_group c on c.id = n.child_group_id
-      where n.group_id = g.id order by n.child_group_id)
+      where n.group_id = g.id order by n.child_group_id ${limit})
   ) held) as members`;
+}
+
+/** The same for each group of a `page`, or null for each where they are more than `most` together: then nobody is read. */
+export function membersOfPage(page: string, most: number): string {
+  const some = (table: string) => `select 1 from ${page} p cross join lateral (select 1 from ${table} m where m.group_id = p.id limit ${most + 1}) m`;
+  const few = `(select count(*) from (${some("group_membership")} union all ${some("group_nesting")} limit ${most + 1}) counted) <= ${most}`;
+  return `case when ${few} then coalesce(${groupMembers.replace(/ as members$/, "")}, '[]') end as members`;
 }
 
 /** Row to value. */

@@ -4,6 +4,7 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { groupPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { ofConnection } from "../registrations/registration-columns";
 import { roleChangeEvents, roleChanges } from "../roles/role-changes";
 import type { GroupProfile, StoredGroup, WrittenGroup } from "./stored-group";
 
@@ -23,7 +24,7 @@ const statement = `
   with recursive changed as (
     update idp_group set display_name = $4, display_name_key = $5, external_id = $6, attributes = $7::jsonb,
       version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
-    where connection_id = $1 and id = $2 and version = $3
+    where id = $2 and ${ofConnection("idp_group", "$1")} and version = $3
     returning *
   ), renamed as (
     update role_mapping m set group_name = $4, group_name_key = $5 from changed

@@ -60,7 +60,7 @@ WITH told AS (
     payload->'idp_group' AS idp_group, payload->'member' AS after,
     lag(payload->'member') OVER (PARTITION BY object_id = $1, payload->'member' ? 'scim_registration' ORDER BY position) AS before,
     lag(payload->'member') OVER (PARTITION BY object_id = $1, payload->'member' ? 'roles' ORDER BY position) AS before_roles
-  FROM event WHERE organization_id = $2 AND (object_id = $1 OR member_id = $1)
+  FROM event WHERE organization_id = $2 AND (object_id = $1 OR (member_id = $1 AND member_id <> object_id))
 ), listed AS (
   SELECT told.id, told.at, told.position, told.action, NULL AS actor, connection.display_name AS "connectionName",
     CASE WHEN told.request_id IS NOT NULL AND connection.id IS NOT NULL THEN json_build_object('id', told.request_id, 'connectionId', connection.id) END AS call,

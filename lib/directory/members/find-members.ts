@@ -1,32 +1,41 @@
 import { pool } from "@/lib/db/client";
+import { orderBy, placeOf, writeCursor } from "@/lib/db/list-order";
+import type { ListPart } from "@/lib/db/read-list-page";
 import type { OrganizationScope } from "@/lib/scope";
+import { findMembersUpTo } from "./find-members-up-to";
 import { loadMembers } from "./load-members";
 import type { MemberRecord } from "./member-record";
+import { selectMembersPage } from "./select-members-page";
 import { type MemberFilter, orderMembers, selectMembersWhere } from "./select-members-where";
 
-export type FindMembers = MemberFilter & { offset: number; limit: number };
+/** With `totalUpTo`, a search or filter that finds more is counted no further (except behind a cursor, where nothing else counts). */
+export type FindMembers = MemberFilter & ListPart & { totalUpTo?: number | undefined };
 
-export type FoundMembers = { members: MemberRecord[]; total: number };
+/** With `isMore` there are more than `total`. */
+export type FoundMembers = { members: MemberRecord[]; total: number; isMore: boolean; nextCursor: string | null };
 
-type Found = { total: number; ids: string[] };
+type Place = { id: string; place: string[] };
+type Found = { total: number; isMore: boolean; rows: Place[] };
 
-/** A page of an organization's members and how many there are. */
+/** A page of an organization's members, how many there are, and the cursor of the next page. Throws `invalid_cursor`. */
 export async function findMembers(scope: OrganizationScope, query: FindMembers): Promise<FoundMembers> {
   const isNarrow = query.search !== undefined || query.groupId !== undefined || query.roleId !== undefined || query.connectionId !== undefined;
-  const { total, ids } = await (isNarrow ? findSome(scope, query) : findAll(scope, query));
-  return { members: await loadMembers(scope, ids), total };
+  const { total, isMore, rows } = await (!isNarrow ? findAll(scope, query) : query.totalUpTo && !query.cursor ? findMembersUpTo(scope, query, query.totalUpTo) : findSome(scope, query));
+  const shown = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  const members = await loadMembers(scope, shown.map((row) => row.id));
+  return { members, total, isMore, nextCursor: last ? writeCursor(orderMembers(query), last.place) : null };
 }
 
 /** Whom a search or a filter finds is found once, for the count and for the page. */
 async function findSome(scope: OrganizationScope, query: FindMembers): Promise<Found> {
   const { where, values } = selectMembersWhere(scope, query);
   const { rows } = await pool().query<Found>(
-    `WITH found AS MATERIALIZED (SELECT member.* FROM member WHERE ${where})
-     SELECT (SELECT count(*)::int FROM found) AS total,
-       ARRAY(SELECT member.id FROM found AS member ORDER BY ${orderMembers(query)} LIMIT $${values.length + 1} OFFSET $${values.length + 2}) AS ids`,
-    [...values, query.limit, query.offset],
+    `WITH found AS MATERIALIZED (SELECT member.* FROM member WHERE ${where}), page AS (${selectMembersPage("found AS member", "true", query, values)})
+     SELECT (SELECT count(*)::int FROM found) AS total, false AS "isMore", coalesce((SELECT json_agg(page) FROM page), '[]') AS rows`,
+    values,
   );
-  return rows[0] ?? { total: 0, ids: [] };
+  return rows[0] ?? { total: 0, isMore: false, rows: [] };
 }
 
 /** Everybody is listed along an index; behind the middle from its end, so that the last page costs what the first does. */
@@ -34,16 +43,18 @@ async function findAll(scope: OrganizationScope, query: FindMembers): Promise<Fo
   const { where, values } = selectMembersWhere(scope, query);
   const counted = await pool().query<{ total: number }>(`SELECT count(*)::int AS total FROM member WHERE ${where}`, values);
   const total = counted.rows[0]?.total ?? 0;
-  const isLate = query.offset > total / 2;
-  const limit = isLate ? Math.max(0, Math.min(query.limit, total - query.offset)) : query.limit;
-  const offset = isLate ? Math.max(0, total - query.offset - limit) : query.offset;
-  const order = isLate ? opposite[query.order] : query.order;
-  const { rows } = await pool().query<{ id: string }>(
-    `SELECT member.id FROM member WHERE ${where} ORDER BY ${orderMembers({ ...query, order })} LIMIT $${values.length + 1} OFFSET $${values.length + 2}`,
-    [...values, limit, offset],
-  );
-  const ids = rows.map((row) => row.id);
-  return { total, ids: isLate ? ids.reverse() : ids };
+  const isLate = !query.cursor && query.offset > total / 2;
+  const text = isLate ? latePage(where, query, total, values) : selectMembersPage("member", where, query, values);
+  const { rows } = await pool().query<Place>(text, values);
+  return { total, isMore: false, rows: isLate ? rows.reverse() : rows };
+}
+
+function latePage(where: string, query: FindMembers, total: number, values: unknown[]): string {
+  const limit = Math.max(0, Math.min(query.limit + 1, total - query.offset));
+  const order = orderMembers(query);
+  const at = values.push(limit, Math.max(0, total - query.offset - limit));
+  const backwards = orderBy(orderMembers({ ...query, order: opposite[query.order] }));
+  return `SELECT member.id, ${placeOf(order)} AS place FROM member WHERE ${where} ORDER BY ${backwards} LIMIT $${at - 1} OFFSET $${at}`;
 }
 
 const opposite = { asc: "desc", desc: "asc" } as const;

@@ -26,7 +26,14 @@ beforeAll(async () => {
 async function found(tenant: Tenant, query: Partial<FindMembers>): Promise<string[]> {
   const { members, total } = await findMembers(tenant.organizationScope, { sort: "name", order: "asc", offset: 0, limit: 50, ...query });
   expect(members).toHaveLength(total);
-  return members.map((member) => member.name);
+  const names = members.map((member) => member.name);
+  // Counted up to some number, the same people are found, whether they are collected or walked.
+  for (const totalUpTo of [1, 2, 1000]) {
+    const counted = await findMembers(tenant.organizationScope, { sort: "name", order: "asc", offset: 0, limit: 50, ...query, totalUpTo });
+    expect(counted.members.map((member) => member.name)).toEqual(names);
+    expect(counted.isMore ? counted.total < total : counted.total === total).toBe(true);
+  }
+  return names;
 }
 
 async function eventsOf(memberId: string): Promise<string[]> {

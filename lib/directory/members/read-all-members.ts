@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { orderBy } from "@/lib/db/list-order";
 import type { OrganizationScope } from "@/lib/scope";
 import { loadMembers } from "./load-members";
 import type { MemberRecord } from "./member-record";
@@ -12,7 +13,7 @@ const BATCH = 500;
  */
 export async function readAllMembers(scope: OrganizationScope, filter: MemberFilter): Promise<{ total: number; batches: AsyncGenerator<MemberRecord[], void> }> {
   const { where, values } = selectMembersWhere(scope, filter);
-  const { rows } = await pool().query<{ id: string }>(`SELECT member.id FROM member WHERE ${where} ORDER BY ${orderMembers(filter)}`, values);
+  const { rows } = await pool().query<{ id: string }>(`SELECT member.id FROM member WHERE ${where} ORDER BY ${orderBy(orderMembers(filter))}`, values);
   return { total: rows.length, batches: readBatches(scope, rows.map((row) => row.id)) };
 }
 

@@ -53,7 +53,7 @@ function narrow(scopes: readonly OrganizationScope[], { operator, filters }: Sea
   const conditions = filters.map((filter) => condition(filter, give));
   const asksForStatus = filters.some((filter) => filter.filter_name === "statuses");
   const joined = conditions.length > 0 ? `(${conditions.join(` ${operator} `)})` : "true";
-  return { where: `member.organization_id = ANY($1::uuid[]) ${asksForStatus ? "" : "AND member.status <> 'deleted'"} AND ${joined}`, values };
+  return { where: `member.organization_id = ANY($1::uuid[]) ${asksForStatus ? "" : "AND member.deleted_at IS NULL"} AND ${joined}`, values };
 }
 
 /** Rollcall knows no phone numbers and no break-glass members: nobody has any. */

@@ -1,7 +1,9 @@
+import { enumPart, type ListOrder, type OrderPart, textPart, timePart, uuidPart } from "@/lib/db/list-order";
 import type { OrganizationScope } from "@/lib/scope";
 import { everyoneRole } from "../roles/compute-effective-roles";
 import { roleHolders } from "../roles/role-holders";
 import type { MemberState } from "./member-record";
+import { containing } from "./narrow-members";
 
 export type MemberSort = "name" | "email" | "status" | "created" | "updated";
 
@@ -30,11 +32,6 @@ export function selectMembersWhere(scope: OrganizationScope, query: MemberFilter
   return { where: conditions.join(" AND "), values };
 }
 
-/** A LIKE pattern that takes what was typed literally. */
-function containing(search: string): string {
-  return `%${search.trim().toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-}
-
 // Two halves that each have trigram indexes: a condition over both tables at once could use none.
 function matches(pattern: string): string {
   return `member.id IN (
@@ -61,16 +58,16 @@ function hasRole(roleId: string, everyone: string): string {
     OR (member.status IN ('active', 'invited') AND EXISTS (SELECT FROM role WHERE role.id = ${roleId} AND role.role_id = ${everyone})))`;
 }
 
-const columns: Record<MemberSort, string> = {
-  name: "lower(member.name)",
-  email: "member.email_key",
-  status: "member.status",
-  created: "member.created_at",
-  updated: "member.updated_at",
+const columns: Record<MemberSort, Pick<OrderPart, "sql" | "kind">> = {
+  name: { sql: "lower(member.name)", kind: textPart },
+  email: { sql: "member.email_key", kind: textPart },
+  status: { sql: "member.status", kind: enumPart("member_status", ["invited", "active", "deactivated", "deleted"]) },
+  created: { sql: "member.created_at", kind: timePart },
+  updated: { sql: "member.updated_at", kind: timePart },
 };
 
 /** Their order, with the id as the last word so that pages neither repeat nor skip. */
-export function orderMembers({ sort, order }: MemberFilter): string {
-  const direction = order === "desc" ? "DESC" : "ASC";
-  return `${columns[sort]} ${direction}, member.id ${direction}`;
+export function orderMembers({ sort, order }: Pick<MemberFilter, "sort" | "order">): ListOrder {
+  const descending = order === "desc";
+  return { name: `members-${sort}-${order}`, parts: [{ ...columns[sort], descending }, { sql: "member.id", kind: uuidPart, descending }] };
 }

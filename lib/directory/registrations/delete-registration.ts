@@ -4,6 +4,7 @@ import { departureVerdict, readDeparture, type DepartureRow, type RefusedDepartu
 import { memberPayload, membershipPayload } from "@/lib/events/event-payload";
 import { rolesInForce } from "../roles/roles-in-force";
 import type { ConnectionScope } from "@/lib/scope";
+import { ofConnection } from "./registration-columns";
 
 // Gone for good, or no longer active: told as a deletion. A member whom another IdP still vouches for is only updated.
 const left = "person.status = 'deleted' or (before.status = 'active' and person.status = 'deactivated')";
@@ -17,9 +18,9 @@ const exitHead = { eventId: "exit.event_id", action: "'MEMBER_DELETE'", organiza
 const statement = `
   with ${departureVerdict("$4::int", "delete", "$5::uuid")} before as (
     select m.id, m.status, r.external_id, r.attributes from registration r join member m on m.id = r.member_id join verdict on verdict.outcome in ('pass', 'suspend')
-    where r.connection_id = $1 and r.id = $2 and ($4::int is null or r.version = $4)
+    where r.id = $2 and ${ofConnection("r", "$1")} and ($4::int is null or r.version = $4)
   ), held as (
-    select g.id from idp_group g where g.id in (select group_id from group_membership where registration_id = $2 and connection_id = $1)
+    select g.id from idp_group g where g.id in (select group_id from group_membership where registration_id = $2)
       and exists (select 1 from before)
     order by g.id for no key update
   ), exit as materialized (
@@ -27,7 +28,7 @@ const statement = `
   ), shrunk as (
     update idp_group g set version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond') from held where g.id = held.id
   ), gone as (
-    delete from registration using before where connection_id = $1 and registration.id = $2 and ($4::int is null or version = $4) returning registration.id, member_id
+    delete from registration using before where registration.id = $2 and ${ofConnection("registration", "$1")} and ($4::int is null or version = $4) returning registration.id, member_id
   ), others as (
     select count(*) as known, count(*) filter (where o.active) as active from registration o join gone on o.member_id = gone.member_id and o.id <> gone.id
   ), person as (

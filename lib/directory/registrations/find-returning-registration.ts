@@ -1,13 +1,13 @@
 import { pool } from "@/lib/db/client";
 import type { ConnectionScope } from "@/lib/scope";
 import { readRegistrationRow, type RegistrationRow, type StoredRegistration } from "./registration";
-import { registrationColumns } from "./registration-columns";
+import { hasExternalId, registrationColumns } from "./registration-columns";
 import { foldUserName } from "./fold-user-name";
 
 // Of several that left under one external id, the one with the same userName, else the last to leave.
 const statement = `
   select ${registrationColumns} from registration r
-  where r.connection_id = $1 and r.external_id = $2 and (not r.active or r.kept_active)
+  where ${hasExternalId("r", "$1", "$2")} and (not r.active or r.kept_active)
   order by r.user_name_key = $3 desc, r.updated_at desc limit 1`;
 
 /** The inactive registration of a person who comes back under the same external id, or null. */

@@ -5,8 +5,9 @@ import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { rolesInForce } from "../roles/roles-in-force";
 import { foldUserName } from "./fold-user-name";
+import { insertNewcomer } from "./insert-newcomer";
 import type { PersonReference, RegistrationProfile, WrittenRegistration } from "./registration";
-import { registrationManager } from "./registration-columns";
+import { hasExternalId, ofConnection, registrationManager } from "./registration-columns";
 
 /**
  * A new person (of a new member, or of one who was there already), or why there is none: somebody holds the userName, a person who left under this external
@@ -26,18 +27,18 @@ const statement = `
     select c.id, c.adoption_policy as policy, (select m.from_connection_id from connection_move m where m.to_connection_id = c.id and m.status = 'open') as moving_from
     from connection c where c.id = $1 and c.status <> 'deleted' for key share of c
   ), returning_person as (
-    select 1 from registration where connection_id = $1 and external_id = $7::text and (not active or kept_active) limit 1
+    select 1 from registration r where ${hasExternalId("r", "$1", "$7")} and (not r.active or r.kept_active) limit 1
   ), candidate as materialized (
     select found.id, found.reason, found.moved, found.verified, told.status from live cross join lateral (
       select m.id, 'email' as reason, exists (select 1 from registration o where o.member_id = m.id and o.connection_id = live.moving_from) as moved,
         exists (select 1 from "user" u where u.id = m.user_id and u.email = m.email_key and u.email_verified is not null) as verified
-      from member m where m.organization_id = $2 and m.email_key = lower($9) and m.status <> 'deleted'
+      from member m where m.email_key = lower($9) and (m.organization_id = $2) is true and m.status <> 'deleted'
       union all
       select m.id, 'user_name', true, false from registration o join member m on m.id = o.member_id and m.email_key <> lower($9) and m.status <> 'deleted'
       where live.moving_from is not null and o.connection_id = live.moving_from and o.user_name_key = $6
     ) found
     left join adoption told on told.connection_id = $1 and told.user_name_key = $6 and told.member_id = found.id
-    where told.status is distinct from 'apart' and not exists (select 1 from registration r where r.member_id = found.id and r.connection_id = $1)
+    where told.status is distinct from 'apart' and not exists (select 1 from registration r where r.member_id = found.id and ${ofConnection("r", "$1")})
   ), decision as materialized (
     select case when exists (select 1 from returning_person) then 'returning' when chosen.id is not null then 'link'
         when live.policy = 'separate' or not exists (select 1 from candidate where status is distinct from 'ignored') then 'own'
@@ -81,9 +82,11 @@ const statement = `
 
 type Row = { live: string | null; outcome: string | null; id: string | null; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
 
-/** Member, registration and event in one statement: one commit for a new person. */
+/** Member, registration and event in one statement: one commit for a new person. Where there is something to decide, it is the second one. */
 export async function insertRegistration(scope: ConnectionScope, id: string, profile: RegistrationProfile): Promise<InsertedRegistration> {
   try {
+    const newcomer = await insertNewcomer(scope, id, profile);
+    if (newcomer) return { outcome: "created", ...newcomer };
     const { rows } = await pool().query<Row>({ name: "insert-registration", text: statement, values: insertValues(scope, id, profile) });
     const row = rows[0];
     if (!row?.live) return { outcome: "closed" };

@@ -13,7 +13,7 @@ export async function listRegistrations(
   page: PageRequest,
   options: { groups: boolean; ahead?: ReadAhead | null },
 ): Promise<RegistrationPage> {
-  const { total, rows } = await readPage<RegistrationRow & { position: string }>(scope, sourceOf(options.groups), condition, page, options.ahead);
+  const { total, rows } = await readPage<RegistrationRow & { position: string }>(scope, sourceOf(options.groups), condition, page, options);
   return { total, registrations: rows.map((row) => ({ ...readRegistrationRow(row), position: row.position })) };
 }
 

@@ -1,9 +1,9 @@
 import type { Transaction } from "@/lib/db/transaction";
 import type { ConnectionScope } from "@/lib/scope";
 import { readRegistrationRow, type RegistrationRow, type StoredRegistration } from "./registration";
-import { registrationColumns } from "./registration-columns";
+import { ofConnection, registrationColumns } from "./registration-columns";
 
-const statement = `select ${registrationColumns} from registration r where r.connection_id = $1 and r.id = $2 for no key update`;
+const statement = `select ${registrationColumns} from registration r where r.id = $2 and ${ofConnection("r", "$1")} for no key update`;
 
 /** The registration, held until the transaction ends: for the writer who lost too many races. */
 export async function lockRegistration(tx: Transaction, scope: ConnectionScope, id: string): Promise<StoredRegistration | null> {

@@ -8,7 +8,8 @@ import { rolesInForce } from "../roles/roles-in-force";
 import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
 import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
-import { registrationManager } from "./registration-columns";
+import { ofConnection, registrationManager } from "./registration-columns";
+import { updatePlainRegistration } from "./update-plain-registration";
 
 /**
  * The row as it is now, or why it did not change: somebody else changed it meanwhile, the userName is taken, or the person may not leave (now). `kept`:
@@ -26,12 +27,12 @@ const rolesAfter = rolesInForce({ member: "person.id", status: "person.status", 
 // A member is active while any registration is. A member that was deleted by hand stays deleted.
 const writeRegistration = (leaves: boolean): string => `
   with ${leaves ? departureVerdict("$3::int", "deactivate", "$13::uuid") : ""} before as (
-    select m.id, m.status from registration r join member m on m.id = r.member_id where r.connection_id = $1 and r.id = $2
+    select m.id, m.status from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
   ), changed as (
     update registration set user_name = $4, user_name_key = $5, external_id = $6, attributes = $8::jsonb,
       active = ${leaves ? "$7 or verdict.outcome = 'kept'" : "$7"}, kept_active = ${leaves ? "verdict.outcome = 'kept'" : "$14"},
       version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
-    ${leaves ? "from verdict" : ""} where connection_id = $1 and id = $2 and version = $3 ${leaves ? "and verdict.outcome in ('pass', 'suspend', 'kept')" : ""}
+    ${leaves ? "from verdict" : ""} where registration.id = $2 and ${ofConnection("registration", "$1")} and version = $3 ${leaves ? "and verdict.outcome in ('pass', 'suspend', 'kept')" : ""}
     returning id, member_id, active, kept_active, version, created_at, updated_at, ${registrationManager("registration")}
   ), person as (
     update member m set email = coalesce($9, m.email), email_key = coalesce(lower($9), m.email_key), name = coalesce($10, m.name), updated_at = changed.updated_at,
@@ -54,7 +55,7 @@ const leaving = { name: "deactivate-registration", text: writeRegistration(true)
 type Row = DepartureRow & { id: string; kept_active: boolean; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
 
 /**
- * Writes what a registration became, its member and the event in one statement, if the row still has the version that was
+ * Writes what a registration became, its member and the event in one statement (the second one for who has more roles than everybody), if the row still has the version that was
  * read. Nothing is locked while the caller thinks: parallel writers read again instead (see `provisioning/users/change-user`).
  * Only where the person leaves by it, the brake of the connection and the last org_admin have a say.
  */
@@ -66,6 +67,9 @@ export async function updateRegistration(
 ): Promise<UpdatedRegistration> {
   try {
     const leaves = stored.active && !profile.active;
+    const { email, name, active, kept = false } = profile;
+    const written = active && email !== null && name !== null ? await updatePlainRegistration(scope, stored, { ...profile, email, name }, on) : null;
+    if (written) return { outcome: "updated", kept, brake: null, ...written };
     const { rows } = await on.query<Row>({ ...(leaves ? leaving : plain), values: updateValues(scope, stored, profile, leaves) });
     const row = rows[0];
     const departure = leaves && row ? readDeparture(row) : { brake: null };

@@ -62,7 +62,7 @@ function linkOf(fact: { requestId: string | null; connectionId: string } | undef
 
 const selectJoined = `
   SELECT DISTINCT ON (e.object_id) e.object_id AS "groupId", e.created_at AS at, e.request_id AS "requestId", e.connection_id AS "connectionId"
-  FROM event e WHERE e.organization_id = $1 AND e.member_id = $2 AND e.object_id = ANY ($3::uuid[]) AND e.type = 'scim.idp_group.member_add'
+  FROM event e WHERE e.organization_id = $1 AND e.member_id = $2 AND e.member_id <> e.object_id AND e.object_id = ANY ($3::uuid[]) AND e.type = 'scim.idp_group.member_add'
   ORDER BY e.object_id, e.position DESC`;
 
 // Nesting and its event are of one transaction, and so of one time.

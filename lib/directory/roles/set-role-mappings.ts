@@ -9,6 +9,7 @@ import { findRoleMappings } from "./find-role-mappings";
 import { protectLastAdmin } from "./protect-last-admin";
 import { refuseStaleMappings } from "./refuse-stale-mappings";
 import { resolveRoleMappings, type ResolvedMapping } from "./resolve-role-mappings";
+import { takeRoleGraph } from "./role-graph";
 import type { RoleMappingInput, RoleMappings } from "./role-mapping";
 
 export type SetRoleMappings = {
@@ -25,6 +26,7 @@ export type SetRoleMappings = {
  */
 export async function setRoleMappings(scope: OrganizationScope, { connectionId, mappings, version }: SetRoleMappings): Promise<RoleMappings> {
   const saved = await transaction(async (tx) => {
+    await takeRoleGraph(tx, scope.organizationId);
     const connection = await lockConnection(tx, scope, connectionId);
     const before = await findRoleMappings(scope, connectionId, tx);
     refuseStaleMappings(before, version);

@@ -1,16 +1,32 @@
-import { pool } from "@/lib/db/client";
+import { booleanPart, type ListOrder, timePart, uuidPart } from "@/lib/db/list-order";
+import { type ListPart, readListPage } from "@/lib/db/read-list-page";
 import type { OrganizationScope } from "@/lib/scope";
 import { type MemberSession, SESSION_COLUMNS } from "./member-session";
 
-const MOST = 200;
+const live = "(s.revoked_at IS NULL AND s.expires_at > now())";
 
-const select = (live: boolean) => `
-  SELECT ${SESSION_COLUMNS} FROM member_session s JOIN organization o ON o.id = s.organization_id
-   WHERE s.organization_id = $1 AND s.member_id = $2 ${live ? "AND s.revoked_at IS NULL AND s.expires_at > now()" : ""}
-   ORDER BY s.revoked_at IS NULL AND s.expires_at > now() DESC, s.started_at DESC, s.id LIMIT ${MOST}`;
+const from = `
+  FROM member_session s JOIN organization o ON o.id = s.organization_id
+ WHERE s.organization_id = $1 AND s.member_id = $2 AND ($3::boolean OR ${live})`;
 
-/** The live sessions of a member (row id), the newest first; with `ended` also those that are over, after them. */
-export async function findMemberSessions(scope: OrganizationScope, memberId: string, { ended = false } = {}): Promise<MemberSession[]> {
-  const name = ended ? "find-all-member-sessions" : "find-live-member-sessions";
-  return (await pool().query<MemberSession>({ name, text: select(!ended), values: [scope.organizationId, memberId] })).rows;
+const liveFirst: ListOrder = {
+  name: "member-sessions",
+  parts: [
+    { sql: live, kind: booleanPart, descending: true },
+    { sql: "s.started_at", kind: timePart, descending: true },
+    { sql: "s.id", kind: uuidPart, descending: true },
+  ],
+};
+
+type Find = Partial<ListPart> & { ended?: boolean };
+
+/** A page of the live sessions of a member (row id), the newest first; with `ended` also those that are over, after them. Throws `invalid_cursor`. */
+export async function findMemberSessions(
+  scope: OrganizationScope,
+  memberId: string,
+  { ended = false, cursor, offset = 0, limit = 200 }: Find = {},
+): Promise<{ sessions: MemberSession[]; nextCursor: string | null }> {
+  const source = { name: "find-member-sessions", columns: SESSION_COLUMNS, from, values: [scope.organizationId, memberId, ended] };
+  const { rows, nextCursor } = await readListPage<MemberSession>(source, liveFirst, { cursor, offset, limit });
+  return { sessions: rows, nextCursor };
 }

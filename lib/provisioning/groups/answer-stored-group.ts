@@ -1,10 +1,9 @@
 import { findStoredGroup, manyMembers } from "@/lib/directory/groups/find-stored-group";
-import { readManyMembers } from "@/lib/directory/groups/read-many-members";
 import { formatEtag } from "@/lib/scim/resource/etag";
-import { presentResource } from "@/lib/scim/resource/present-resource";
-import { projectAttributes, type Projection } from "@/lib/scim/resource/project-attributes";
+import type { Projection } from "@/lib/scim/resource/project-attributes";
 import { isFresh } from "../check-preconditions";
 import type { ScimAnswer, ScimCall } from "../scim-call";
+import { answerManyMembers } from "./answer-many-members";
 import { noSuchGroup } from "./group-errors";
 import { answerGroup } from "./present-group";
 
@@ -16,17 +15,3 @@ export async function answerStoredGroup(call: ScimCall, status: number, id: stri
   if ((stored.members?.length ?? 0) <= manyMembers) return answerGroup(call, status, stored, projection);
   return answerManyMembers(call, status, id, projection);
 }
-
-async function answerManyMembers(call: ScimCall, status: number, id: string, projection: Projection): Promise<ScimAnswer> {
-  const { scope, schemas } = call;
-  const written: Buffer[] = [];
-  const stored = await readManyMembers(scope, id, (members) => {
-    const full = presentResource(schemas.group, { ...emptyGroup, id, members, baseUrl: scope.baseUrl });
-    const shown = projectAttributes(schemas.group, { members: full.members ?? [] }, projection).members;
-    if (Array.isArray(shown) && shown.length > 0) written.push(Buffer.from(JSON.stringify(shown).slice(1, -1)));
-  });
-  if (!stored) throw noSuchGroup(call);
-  return { ...answerGroup(call, status, stored, projection), members: written };
-}
-
-const emptyGroup = { attributes: {}, version: 0, createdAt: new Date(0), updatedAt: new Date(0) };

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
-import { transaction } from "@/lib/db/transaction";
 import { insertGroup } from "@/lib/directory/groups/insert-group";
 import type { StoredGroup } from "@/lib/directory/groups/stored-group";
+import { withRoleGraph } from "@/lib/directory/roles/with-role-graph";
 import type { Resource } from "@/lib/scim/resource/resource";
 import { parseMembers } from "@/lib/scim/resource/parse-members";
 import { parseResource } from "@/lib/scim/resource/parse-resource";
@@ -34,8 +34,8 @@ async function insert(call: ScimCall, resource: Resource, on?: Parameters<typeof
 }
 
 async function insertWithMembers(call: ScimCall, resource: Resource, members: string[]): Promise<{ id: string; facts: ScimFact[] }> {
-  return transaction(async (tx) => {
+  return withRoleGraph(call.scope.organizationId, async (tx, graph) => {
     const { id } = await insert(call, resource, tx);
-    return changeMembers(tx, call, id, reduceMemberChanges([{ kind: "add", ids: members }]), { fresh: true });
+    return changeMembers(tx, graph, call, id, reduceMemberChanges([{ kind: "add", ids: members }]), { fresh: true, alsoElse: true });
   });
 }

@@ -1,5 +1,5 @@
 import type { Statement } from "@/lib/db/read-ahead";
-import { listStoredGroups, storedGroupsStatement } from "@/lib/directory/groups/list-stored-groups";
+import { type GroupPage, listStoredGroups, storedGroupsStatement } from "@/lib/directory/groups/list-stored-groups";
 import type { ListParameters } from "@/lib/scim/messages/list-query";
 import { listResponse } from "@/lib/scim/messages/list-response";
 import { parseListParameters, readParameters } from "@/lib/scim/messages/parse-list-query";
@@ -9,6 +9,7 @@ import { pageLimits } from "../limits";
 import { finishPage, planPage } from "../plan-page";
 import { planRows } from "../plan-rows";
 import type { ComingCall, ScimAnswer, ScimCall, ScimSchemas, ScopeOfQuery } from "../scim-call";
+import { answerManyGroups } from "./answer-many-members";
 import { groupSource } from "./group-filter";
 import { presentGroup } from "./present-group";
 
@@ -36,9 +37,14 @@ export function readGroupsAhead({ connectionId, query, schemas }: ComingCall): S
 
 async function answerPage(call: ScimCall, parameters: ListParameters): Promise<ScimAnswer> {
   const { query, start, condition, page } = planList(call.scope, call.schemas, parameters, call.quirks);
-  const { total, groups } = await listStoredGroups(call.scope, condition, page, { members: query.projection.wants("members"), ahead: call.ahead ?? null });
-  const rows = groups.map((each) => ({ position: each.position, resource: presentGroup(call, each, query.projection) }));
-  return { status: 200, body: listResponse(finishPage(query, start, { total, rows })) };
+  const finish = ({ total, groups }: GroupPage) =>
+    finishPage(query, start, { total, rows: groups.map((each) => ({ position: each.position, resource: presentGroup(call, each, query.projection) })) });
+  const found = await listStoredGroups(call.scope, condition, page, { members: query.projection.wants("members"), ahead: call.ahead ?? null });
+  if (!found.many) return { status: 200, body: listResponse(finish(found)) };
+  return answerManyGroups(call, query.projection, async (tx) => {
+    const again = await listStoredGroups(call.scope, condition, page, { members: false, on: tx });
+    return { page: finish(again), groupIds: new Set(again.groups.map((each) => each.id)) };
+  });
 }
 
 function planList(scope: ScopeOfQuery, schemas: ScimSchemas, parameters: ListParameters, quirks: QuirkLog) {

@@ -25,20 +25,26 @@ beforeAll(async () => {
   );
 });
 
-type Answer = { status: number; headers: Record<string, string>; parts: number; body: { members?: Record<string, string>[]; displayName?: string; meta?: { version: string } } };
+type Group = { id?: string; members?: Record<string, string>[]; displayName?: string; meta?: { version: string } };
+type List = { totalResults: number; itemsPerPage: number; startIndex?: number; nextCursor?: string; Resources: Group[] };
+type Answer<Body> = { status: number; headers: Record<string, string>; parts: number; body: Body };
 
-async function read(query = "", headers: Record<string, string> = {}): Promise<Answer> {
+async function read<Body = Group>(target = `/Groups/${group}`, { method = "GET", body = null, ...headers }: Record<string, string | null> = {}): Promise<Answer<Body>> {
+  const [path = "", query = ""] = target.split("?");
   const answer = await answerScimRequest({
     connectionId: acme.connectionId,
-    method: "GET",
-    path: `/Groups/${group}`,
+    method: method ?? "GET",
+    path,
     query,
-    headers: { authorization: `Bearer ${acme.token}`, ...headers },
-    body: () => Promise.resolve(null),
+    headers: { authorization: `Bearer ${acme.token}`, ...(headers as Record<string, string>) },
+    body: () => Promise.resolve(body === null ? null : Buffer.from(body)),
     remoteAddress: null,
   });
-  const text = `${answer.body ?? ""}${Buffer.concat(answer.rest ?? []).toString()}`;
-  return { status: answer.status, headers: answer.headers, parts: answer.rest?.length ?? 0, body: text === "" ? {} : (JSON.parse(text) as Answer["body"]) };
+  const parts: Buffer[] = [];
+  if (answer.long) for await (const part of answer.long.read()) parts.push(part);
+  const text = `${answer.body ?? ""}${Buffer.concat(parts).toString()}`;
+  if (answer.long) expect(answer.headers["Content-Length"]).toBe(String(Buffer.byteLength(text)));
+  return { status: answer.status, headers: answer.headers, parts: parts.length, body: (text === "" ? {} : JSON.parse(text)) as Body };
 }
 
 describe("A group of very many members", () => {
@@ -55,11 +61,19 @@ describe("A group of very many members", () => {
   it("shows only what was asked for, and carries the version that its ETag names", async () => {
     const all = await read();
     expect(all.headers.ETag).toBe(all.body.meta?.version);
-    expect((await read("", { "if-none-match": all.headers.ETag ?? "" })).status).toBe(304);
-    const some = await read("attributes=members.value");
+    expect((await read(undefined, { "if-none-match": all.headers.ETag ?? "" })).status).toBe(304);
+    const some = await read(`/Groups/${group}?attributes=members.value`);
     expect(Object.keys(some.body.members?.[0] ?? {})).not.toContain("display");
     expect(some.body).not.toHaveProperty("displayName");
-    expect((await read("excludedAttributes=members")).body).not.toHaveProperty("members");
+    expect((await read(`/Groups/${group}?excludedAttributes=members`)).body).not.toHaveProperty("members");
+  });
+
+  it("HEAD tells the length of what GET sends, and a change that asks for the group gets it in parts too", async () => {
+    const [head, whole] = [await read(undefined, { method: "HEAD" }), await read()];
+    expect([head.headers["Content-Length"], head.headers.ETag, head.parts]).toEqual([whole.headers["Content-Length"], whole.headers.ETag, 0]);
+    const changed = await read(`/Groups/${group}?attributes=members.value`, { method: "PATCH", body: JSON.stringify({ Operations: [{ op: "replace", path: "displayName", value: "Everybody" }] }) });
+    expect([changed.status, changed.body.members?.length]).toEqual([200, many + 1]);
+    expect(changed.parts).toBeGreaterThan(2);
   });
 
   it("people are counted as they come and go, whatever the way", async () => {
@@ -76,5 +90,55 @@ describe("A group of very many members", () => {
     const ids = [...(before.body.Resources as { id: string }[]), ...(last.body.Resources as { id: string }[])].map((each) => each.id);
     const { rows } = await pool().query<{ id: string }>("select id from registration where connection_id = $1 order by position desc limit 6", [acme.connectionId]);
     expect(ids).toEqual(rows.map((row) => row.id).reverse());
+  });
+});
+
+describe("A list of groups with very many members together", () => {
+  const names = ["Half", "Other half", "Nobody"];
+  const sizeOf: Record<string, number> = { Everybody: many, Inner: 0, Half: 1_500, "Other half": 1_500, Nobody: 0 };
+
+  beforeAll(async () => {
+    for (const name of names) {
+      const id = await pushGroup(acme, name);
+      await pool().query(
+        "insert into group_membership (group_id, registration_id, connection_id) select $1, id, $2 from (select id from registration where connection_id = $2 order by position desc limit $3) chosen",
+        [id, acme.connectionId, sizeOf[name]],
+      );
+    }
+    await pool().query("update idp_group set attributes = jsonb_build_object('displayName', display_name) where connection_id = $1", [acme.connectionId]);
+  });
+
+  const sizes = ({ Resources }: List) => Object.fromEntries(Resources.map(({ displayName = "", members }) => [displayName, new Set((members ?? []).map((each) => each.value)).size]));
+  const groupsOf = ({ Resources }: List) => Resources.filter((each) => each.displayName !== undefined);
+
+  it("is written in parts, whole, and says the same of each group as its own address", async () => {
+    const { body, parts, status, headers } = await read<List>("/Groups");
+    expect([status, headers["Content-Type"], body.totalResults, body.itemsPerPage, body.startIndex]).toEqual([200, "application/scim+json", 5, 5, 1]);
+    expect(parts).toBeGreaterThan(4);
+    expect(sizes(body)).toEqual({ ...sizeOf, Everybody: (await read()).body.members?.length });
+    for (const each of body.Resources) expect(each).toEqual({ ...(await read(`/Groups/${each.id ?? ""}`)).body });
+  });
+
+  it("also where no single group is large, in searches, at the root beside people, and by cursor", async () => {
+    const filter = 'displayName co "half" or displayName eq "Nobody"';
+    const found = await read<List>(`/Groups?filter=${encodeURIComponent(filter)}&sortBy=displayName`);
+    expect(found.parts).toBeGreaterThan(2);
+    expect(Object.entries(sizes(found.body))).toEqual([["Half", 1_500], ["Nobody", 0], ["Other half", 1_500]]);
+    const searched = await read<List>("/Groups/.search", { method: "POST", body: JSON.stringify({ filter, attributes: ["members.value", "displayName"] }) });
+    expect([sizes(searched.body), searched.body.Resources[0]?.members?.every((each) => each.display === undefined)]).toEqual([sizes(found.body), true]);
+    const root = await read<List>(`/?filter=${encodeURIComponent(`${filter} or userName eq "9@many.test"`)}`);
+    expect([root.body.itemsPerPage, Object.keys(root.body.Resources[0] ?? {}).includes("userName"), sizes({ ...root.body, Resources: groupsOf(root.body).filter((each) => each.members) })]).toMatchObject([4, true, { Half: 1_500 }]);
+    const first = await read<List>("/Groups?cursor&count=3");
+    const second = await read<List>(`/Groups?cursor=${first.body.nextCursor ?? ""}&count=3`);
+    expect(Object.keys({ ...sizes(first.body), ...sizes(second.body) }).sort()).toEqual(Object.keys(sizeOf).sort());
+    expect([first.parts > 2, second.body.nextCursor, second.body.itemsPerPage]).toEqual([true, undefined, 2]);
+  });
+
+  it("HEAD tells its length; without members it is written at once; what is wrong with the query is an error as ever", async () => {
+    const [head, whole] = [await read("/Groups", { method: "HEAD" }), await read("/Groups")];
+    expect([head.headers["Content-Length"], head.parts]).toEqual([whole.headers["Content-Length"], 0]);
+    expect((await read<List>("/Groups?excludedAttributes=members")).parts).toBe(0);
+    expect((await read<List>("/Groups?count=0")).parts).toBe(0);
+    expect((await read<{ scimType: string }>("/Groups?cursor=wrong")).body.scimType).toBe("invalidCursor");
   });
 });

@@ -2,11 +2,14 @@ import type { MembershipChange } from "@/lib/directory/groups/change-group-membe
 import type { MemberChange } from "@/lib/scim/patch/plan-group-patch";
 import { isUuid } from "../scim-call";
 
+/** What a request asks of a membership: `unknown` are ids among those to be added that are nobody's for sure. */
+export type AskedMembership = MembershipChange & { unknown: string[] };
+
 /**
  * Ordered changes of a membership as one: what matters is what was said last about each id. `removeWhere` must have become
  * a list of ids before. Ids that are no uuid are nobody's; they come back as `unknown` where they were to be added.
  */
-export function reduceMemberChanges(changes: readonly Exclude<MemberChange, { kind: "removeWhere" }>[]): MembershipChange & { unknown: string[] } {
+export function reduceMemberChanges(changes: readonly Exclude<MemberChange, { kind: "removeWhere" }>[]): AskedMembership {
   let reset = false;
   const add = new Set<string>();
   const remove = new Set<string>();

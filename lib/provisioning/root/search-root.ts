@@ -8,6 +8,7 @@ import { parseRootQuery } from "@/lib/scim/messages/parse-root-query";
 import { parseSearchRequest } from "@/lib/scim/messages/parse-search-request";
 import type { Resource } from "@/lib/scim/resource/resource";
 import { compileFilter, type Bind } from "../filter-sql";
+import { answerManyGroups } from "../groups/answer-many-members";
 import { groupSource } from "../groups/group-filter";
 import { presentGroup } from "../groups/present-group";
 import { pageLimits } from "../limits";
@@ -33,12 +34,20 @@ async function answerPage(call: ScimCall, parameters: ListParameters): Promise<S
   if (!user || !group) throw new Error("a root query has one reading for each resource type");
   const start = planPage(user, parameters, scope.connectionId, "");
   const found = await listRoot(scope, { ...compileBoth(call, user, group), skip: start.skip, count: start.fetch, total: start.total });
-  const resources = await readResources(call, found.rows, user, group);
-  const rows = found.rows.flatMap((row) => {
-    const resource = resources.get(row.id);
-    return resource ? [{ position: "", resource }] : [];
+  const finish = (resources: Map<string, Resource>) => {
+    const rows = found.rows.flatMap(({ id }) => {
+      const resource = resources.get(id);
+      return resource ? [{ position: "", resource }] : [];
+    });
+    return finishPage(user, start, { total: found.total, rows });
+  };
+  const people = await readPeople(call, found.rows, user);
+  const { groups, many } = await readGroups(call, found.rows, group, { members: group.projection.wants("members") });
+  if (!many) return { status: 200, body: listResponse(finish(new Map([...people, ...groups]))) };
+  return answerManyGroups(call, group.projection, async (tx) => {
+    const again = await readGroups(call, found.rows, group, { members: false, on: tx });
+    return { page: finish(new Map([...people, ...again.groups])), groupIds: new Set(again.groups.keys()) };
   });
-  return { status: 200, body: listResponse(finishPage(user, start, { total: found.total, rows })) };
 }
 
 function compileBoth({ scope, schemas }: ScimSubject, user: ListQuery, group: ListQuery) {
@@ -57,19 +66,22 @@ function compileBoth({ scope, schemas }: ScimSubject, user: ListQuery, group: Li
   return { ...conditions, sort, values };
 }
 
-async function readResources(call: ScimCall, found: RootRow[], user: ListQuery, group: ListQuery): Promise<Map<string, Resource>> {
-  const resources = new Map<string, Resource>();
-  const idsOf = (type: RootRow["type"]): string[] => found.filter((row) => row.type === type).map((row) => row.id);
-  const only = (alias: "r" | "g", ids: string[]) => ({ text: `${alias}.id = any ($2::uuid[])`, keyset: null, values: [ids], name: "by-ids" });
-  const page = { skip: 0, count: found.length, order: "position", total: 0 };
-  const [people, groups] = [idsOf("User"), idsOf("Group")];
-  if (people.length > 0) {
-    const { registrations } = await listRegistrations(call.scope, only("r", people), page, { groups: user.projection.wants("groups") });
-    for (const each of registrations) resources.set(each.id, presentUser(call, each, user.projection));
-  }
-  if (groups.length > 0) {
-    const { groups: read } = await listStoredGroups(call.scope, only("g", groups), page, { members: group.projection.wants("members") });
-    for (const each of read) resources.set(each.id, presentGroup(call, each, group.projection));
-  }
-  return resources;
+async function readPeople(call: ScimCall, found: RootRow[], { projection }: ListQuery): Promise<Map<string, Resource>> {
+  const { ids, condition, page } = pickRows("r", "User", found);
+  if (ids.length === 0) return new Map();
+  const { registrations } = await listRegistrations(call.scope, condition, page, { groups: projection.wants("groups") });
+  return new Map(registrations.map((each) => [each.id, presentUser(call, each, projection)]));
+}
+
+async function readGroups(call: ScimCall, found: RootRow[], { projection }: ListQuery, options: Parameters<typeof listStoredGroups>[3]): Promise<{ groups: Map<string, Resource>; many: boolean }> {
+  const { ids, condition, page } = pickRows("g", "Group", found);
+  if (ids.length === 0) return { groups: new Map(), many: false };
+  const { groups, many } = await listStoredGroups(call.scope, condition, page, options);
+  return { groups: new Map(groups.map((each) => [each.id, presentGroup(call, each, projection)])), many };
+}
+
+function pickRows(alias: "r" | "g", type: RootRow["type"], found: RootRow[]) {
+  const ids = found.filter((row) => row.type === type).map((row) => row.id);
+  const condition = { text: `${alias}.id = any ($2::uuid[])`, keyset: null, values: [ids], name: "by-ids", byKey: true };
+  return { ids, condition, page: { skip: 0, count: found.length, order: "position", total: 0 } };
 }

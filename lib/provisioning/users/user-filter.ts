@@ -1,5 +1,5 @@
 import { foldUserName } from "@/lib/directory/registrations/fold-user-name";
-import { displayOf, fromManager, registrationGroups } from "@/lib/directory/registrations/registration-columns";
+import { displayOf, fromManager, hasExternalId, registrationGroups } from "@/lib/directory/registrations/registration-columns";
 import type { Comparison, Filter } from "@/lib/scim/filter/filter";
 import { isManager } from "@/lib/scim/quirks/manager";
 import type { AttributePath } from "@/lib/scim/schema/attribute-path";
@@ -20,7 +20,7 @@ export function userSource(scope: ScopeOfQuery, schema: ResourceSchema, bind: Bi
       if (path.attribute.name === "schemas") return schemasAsJson(schema, "r.attributes", bind);
       return path.attribute.name === "groups" ? groupsAsJson(scope, bind) : null;
     },
-    shortcut: findShortcut,
+    shortcut: (filter, bindValue) => findShortcut(scope, filter, bindValue),
     narrow: narrowByEmail,
   };
 }
@@ -58,13 +58,13 @@ function groupsAsJson(scope: ScopeOfQuery, bind: Bind): string {
 }
 
 /** Who is in a group is asked by id: from the group's side it is one index. */
-function findShortcut(filter: Filter, bind: Bind): string | null {
+function findShortcut(scope: ScopeOfQuery, filter: Filter, bind: Bind): string | null {
   if (filter.kind !== "compare" || filter.path.urn !== null) return null;
   const { attribute, sub } = filter.path;
   if (attribute.name === "displayName") return compareDisplayName(filter, bind);
   if (filter.operator !== "eq" || filter.compared.as !== "exactText") return null;
   // The column knows no empty external id; the JSON does.
-  if (attribute.name === "externalId" && filter.compared.value !== "") return `(r.external_id = ${bind(filter.compared.value)}::text)`;
+  if (attribute.name === "externalId" && filter.compared.value !== "") return `(${hasExternalId("r", bind(scope.connectionId), bind(filter.compared.value))})`;
   if (attribute.name === "id") return isUuid(filter.compared.value) ? `(r.id = ${bind(filter.compared.value)}::uuid)` : "false";
   if (attribute.name !== "groups" || sub?.name !== "value") return null;
   if (!isUuid(filter.compared.value)) return "false";
@@ -75,12 +75,12 @@ function findShortcut(filter: Filter, bind: Bind): string | null {
     select m.registration_id from group_membership m join inside on inside.group_id = m.group_id))`;
 }
 
-/** The index of e-mail addresses (migration `flat_growth`): the expression has to be its own. */
+/** The index of e-mail addresses (migration `hot_registrations`). */
 function narrowByEmail(filter: Filter, bind: Bind): string | null {
   if ((filter.kind !== "valuePath" && filter.kind !== "compare") || filter.path.urn !== null || filter.path.attribute.name !== "emails") return null;
   const compared = soleValue(filter.kind === "valuePath" ? filter.filter : filter)?.compared;
   if (compared?.as !== "text" || compared.value === "") return null;
-  return `lower((r.attributes -> 'emails')::text)::jsonb @> ${bind(JSON.stringify([{ value: compared.value.toLowerCase() }]))}::jsonb`;
+  return `r.emails_key @> ${bind(JSON.stringify([{ value: compared.value.toLowerCase() }]))}::jsonb`;
 }
 
 /** How much of a display name its column holds. */

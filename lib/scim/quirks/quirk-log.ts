@@ -72,5 +72,10 @@ export function createQuirkLog(): QuirkLog {
   };
 }
 
+/** Notes once more what another log has, such as that of an attempt which counts. */
+export function noteAgain(log: QuirkLog, entries: readonly QuirkEntry[]): void {
+  for (const { code, count, sample } of entries) for (let times = 0; times < count; times += 1) log.note(code, sample);
+}
+
 /** For callers that do not count. */
 export const silentQuirkLog: QuirkLog = { note: () => undefined, entries: () => [] };

@@ -27,7 +27,7 @@ export default async function OrganizationPage({ params }: Props) {
   await requireOperator();
   const { scope } = await requireOrganization((await params).organization);
   const t = await getTranslations("operator.organization");
-  const [organization, counts, admins, invitations, connections, links] = await Promise.all([
+  const [organization, counts, admins, invitations, connections, { links }] = await Promise.all([
     getOrganization(scope),
     countMembersByStatus(scope),
     findAdmins(scope),

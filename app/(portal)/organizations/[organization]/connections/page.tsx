@@ -50,7 +50,7 @@ export default async function ConnectionsPage({ params }: Props) {
         <SetupLinksSection
           organization={organization.slug}
           organizationName={organization.name}
-          links={await findSetupLinks(scope)}
+          links={(await findSetupLinks(scope)).links}
           connections={connections.map(({ connection_id: id, display_name: name }) => ({ id, name }))}
           canEmail={canSendMail()}
         />

@@ -5,6 +5,7 @@ import { memberParsers, toMembersQuery } from "@/components/members/member-parse
 import { MembersTable } from "@/components/members/members-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOrganization } from "@/lib/auth/require-organization";
+import { countedMembers } from "@/lib/contracts/counted-members";
 import { findConnectionNames } from "@/lib/directory/members/find-connection-names";
 import { findMembers } from "@/lib/directory/members/find-members";
 import { presentMemberSummary } from "@/lib/directory/members/present-member-summary";
@@ -25,8 +26,8 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const t = await getTranslations("members");
   const url = await loadUrl(searchParams);
   const query = toMembersQuery(url);
-  const [{ members, total }, roles, connections, group] = await Promise.all([
-    toFindMembers(scope, query).then((find) => findMembers(scope, find)),
+  const [{ members, total, isMore }, roles, connections, group] = await Promise.all([
+    toFindMembers(scope, { ...query, total_up_to: countedMembers }).then((find) => findMembers(scope, find)),
     findRoles(scope),
     findConnectionNames(scope),
     url.group ? findGroupName(scope, url.group) : null,
@@ -40,7 +41,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
         connections={connections.map(({ id, name }) => ({ value: id, label: name }))}
         group={group && url.group ? { value: url.group, label: group } : null}
         canConnect={permissions.has("connection.create")}
-        initial={{ query, list: { members: members.map(presentMemberSummary), total } }}
+        initial={{ query, list: { members: members.map(presentMemberSummary), total, isMore } }}
       />
     </>
   );

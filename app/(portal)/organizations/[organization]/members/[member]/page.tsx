@@ -38,7 +38,7 @@ export async function generateMetadata(props: Props) {
 export default async function MemberPage(props: Props) {
   const { scope, organization, permissions, member } = await openMember(props);
   const [registration] = member.registrations;
-  const [roles, reasons, history, manager, schemaNames, sessions] = await Promise.all([findRoles(scope), explainRoles(scope, member.id, [...member.inForce, ...member.suspended]), findMemberHistory(scope, member.id, historyLimit), findManager(scope, registration), findSchemaNames(scope, registration?.connectionId), findMemberSessions(scope, member.id, { ended: true })]);
+  const [roles, reasons, history, manager, schemaNames, { sessions }] = await Promise.all([findRoles(scope), explainRoles(scope, member.id, [...member.inForce, ...member.suspended]), findMemberHistory(scope, member.id, historyLimit), findManager(scope, registration), findSchemaNames(scope, registration?.connectionId), findMemberSessions(scope, member.id, { ended: true })]);
   const owner = { organization: organization.slug, memberId: `member-${member.id}`, name: member.name || member.email };
   const direct = new Set([...member.inForce, ...member.suspended].filter((role) => role.sources.some((source) => source.type !== "scim_connection_group")).map((role) => role.roleId));
   const assignable = roles.filter((role) => !direct.has(role.roleId)).map((role) => ({ value: role.roleId, label: role.roleId, description: role.description }));

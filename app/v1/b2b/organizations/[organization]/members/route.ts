@@ -7,8 +7,8 @@ import { toFindMembers } from "@/lib/http/to-find-members";
 import { withOrganization } from "@/lib/http/with-organization";
 
 export const GET = withOrganization(memberOperations.list, async ({ scope, query }) => {
-  const { members, total } = await findMembers(scope, await toFindMembers(scope, query));
-  return { members: members.map(presentMemberSummary), results_metadata: { total } };
+  const { members, total, isMore, nextCursor } = await findMembers(scope, await toFindMembers(scope, query));
+  return { members: members.map(presentMemberSummary), results_metadata: { total, total_is_lower_bound: isMore, next_cursor: nextCursor } };
 });
 
 export const POST = withOrganization(memberOperations.create, async ({ scope, body }) => {

@@ -6,8 +6,8 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 export const GET = withOrganization(groupOperations.members, async ({ scope, params, query }) => {
   const { id: groupId } = await getGroup(scope, parseWireId("group", params.group));
-  const { search, page, limit } = query;
-  const { members, total } = await findGroupMembers(scope, { groupId, search, offset: (page - 1) * limit, limit });
+  const { search, cursor, page, limit } = query;
+  const { members, total, nextCursor } = await findGroupMembers(scope, { groupId, search, cursor, offset: (page - 1) * limit, limit });
   const shown = members.map(({ id, name, email, status, addedAt }) => ({ member_id: toWireId("member", id), name, email_address: email, status, added_at: addedAt }));
-  return { members: shown, results_metadata: { total } };
+  return { members: shown, results_metadata: { total, next_cursor: nextCursor } };
 });

@@ -8,8 +8,8 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 export const GET = withOrganization(adoptionOperations.list, async ({ scope, params, query }) => {
   const { id } = await getConnection(scope, parseConnectionId(params.connection));
-  const { adoptions, total } = await findAdoptions(scope, id, query);
-  return { adoptions: adoptions.map(presentAdoption), results_metadata: { total } };
+  const { adoptions, total, nextCursor } = await findAdoptions(scope, id, query);
+  return { adoptions: adoptions.map(presentAdoption), results_metadata: { total, next_cursor: nextCursor } };
 });
 
 export const POST = withOrganization(adoptionOperations.decide, async ({ scope, params, body }) => ({

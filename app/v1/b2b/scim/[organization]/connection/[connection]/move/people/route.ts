@@ -6,6 +6,6 @@ import { moveOperations } from "@/lib/contracts/operations/moves";
 import { withOrganization } from "@/lib/http/with-organization";
 
 export const GET = withOrganization(moveOperations.people, async ({ scope, params, query }) => {
-  const { people, total } = await findMovedPeople(scope, await getMove(scope, parseConnectionId(params.connection)), query);
-  return { people: people.map(presentMovedPerson), results_metadata: { total } };
+  const { people, total, nextCursor } = await findMovedPeople(scope, await getMove(scope, parseConnectionId(params.connection)), query);
+  return { people: people.map(presentMovedPerson), results_metadata: { total, next_cursor: nextCursor } };
 });

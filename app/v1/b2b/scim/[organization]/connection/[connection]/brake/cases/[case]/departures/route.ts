@@ -8,6 +8,6 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 export const GET = withOrganization(brakeOperations.departures, async ({ scope, params, query }) => {
   const { id } = await getBrakeCase(scope, parseConnectionId(params.connection), parseBrakeCaseId(params.case));
-  const { departures, total } = await findDepartures(scope, id, query);
-  return { departures: departures.map(presentDeparture), results_metadata: { total } };
+  const { departures, total, nextCursor } = await findDepartures(scope, id, query);
+  return { departures: departures.map(presentDeparture), results_metadata: { total, next_cursor: nextCursor } };
 });

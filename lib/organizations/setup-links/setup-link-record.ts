@@ -1,8 +1,7 @@
 import type { SetupLinkUseWire, SetupLinkWire } from "@/lib/contracts/setup-link";
-import { pool } from "@/lib/db/client";
-import type { OrganizationScope } from "@/lib/scope";
 
-type Row = {
+/** A set-up link as the database gives it. */
+export type SetupLinkRow = {
   id: string;
   organization_id: string;
   connection_id: string | null;
@@ -20,9 +19,13 @@ type Row = {
   uses: SetupLinkUseWire[] | null;
 };
 
-const SELECT = `
-  SELECT l.id, l.organization_id, l.connection_id, c.display_name AS connection_name, l.may_create, l.identity_provider, l.note, l.email,
-         l.emailed_at IS NOT NULL AS emailed, l.created_at, l.created_by, l.expires_at, l.expires_at <= now() AS expired, l.revoked_at, u.uses
+/** SQL: the columns of a SetupLinkRow. */
+export const setupLinkColumns = `
+         l.id, l.organization_id, l.connection_id, c.display_name AS connection_name, l.may_create, l.identity_provider, l.note, l.email,
+         l.emailed_at IS NOT NULL AS emailed, l.created_at, l.created_by, l.expires_at, l.expires_at <= now() AS expired, l.revoked_at, u.uses`;
+
+/** SQL: where they come from: those of organization `$1`, or the one with the id `$2`. */
+export const setupLinkFrom = `
     FROM setup_link l
     LEFT JOIN connection c ON c.id = l.connection_id AND c.status <> 'deleted'
     LEFT JOIN LATERAL (
@@ -30,16 +33,10 @@ const SELECT = `
                         'remote_address', x.remote_address, 'user_agent', x.user_agent) ORDER BY x.created_at DESC) AS uses
         FROM (SELECT * FROM setup_link_use WHERE setup_link_id = l.id ORDER BY created_at DESC LIMIT 20) x
     ) u ON true
-   WHERE l.organization_id = $1 AND ($2::uuid IS NULL OR l.id = $2)
-   ORDER BY l.created_at DESC, l.id LIMIT 100`;
+   WHERE l.organization_id = $1 AND ($2::uuid IS NULL OR l.id = $2)`;
 
-/** The set-up links of an organization with who used them, newest first: the last hundred, or the one named. */
-export async function selectSetupLinks(scope: OrganizationScope, id: string | null): Promise<SetupLinkWire[]> {
-  const found = await pool().query<Row>({ name: "select-setup-links", text: SELECT, values: [scope.organizationId, id] });
-  return found.rows.map(present);
-}
-
-function present(row: Row): SetupLinkWire {
+/** A set-up link as the wire shows it. */
+export function presentSetupLink(row: SetupLinkRow): SetupLinkWire {
   return {
     setup_link_id: `setup-link-${row.id}`,
     organization_id: `organization-${row.organization_id}`,

@@ -1,0 +1,41 @@
+import type { Socket } from "node:net";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+
+/** A connection on which statements follow each other without waiting for answers. */
+export type Lane = { client: pg.Client; stream: Socket; corked: boolean };
+
+const count = 2;
+
+// Two module graphs in one process (see client.ts).
+const lanes = ((globalThis as { rollcallLanes?: (Promise<Lane> | undefined)[] }).rollcallLanes ??= Array.from({ length: count }, () => undefined));
+let last = 0;
+
+/** One of the process's lanes, in turn; opened when it is first asked for, and again after it was lost. */
+export function nextLane(): Promise<Lane> {
+  last = (last + 1) % count;
+  return (lanes[last] ??= openLane(last));
+}
+
+/** Closes the lanes; the process may then end. */
+export async function closeLanes(): Promise<void> {
+  const open = lanes.splice(0);
+  lanes.length = count;
+  await Promise.allSettled(open.map(async (lane) => (await lane)?.client.end()));
+}
+
+async function openLane(at: number): Promise<Lane> {
+  const client = new pg.Client({ connectionString: env().databaseUrl, application_name: "rollcall reads", pipeline: true });
+  const forget = (): void => void (lanes[at] = undefined);
+  client.on("error", (error) => log().warn({ error: error.message }, "a database connection was lost"));
+  client.on("end", forget);
+  try {
+    await client.connect();
+  } catch (error) {
+    forget();
+    throw error;
+  }
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  return { client, stream, corked: false };
+}
