@@ -6,6 +6,7 @@ import { addCredentialCommand } from "./commands/credential";
 import { addDemoCommand } from "./commands/demo";
 import { addOperatorCommand } from "./commands/operator";
 import { addOrganizationCommand } from "./commands/organization";
+import { addSigningKeyCommand } from "./commands/signing-key";
 
 const program = new Command("rollcall")
   .description("Manages an installation from the command line, whether it is running or stopped.")
@@ -16,6 +17,7 @@ addOrganizationCommand(program);
 addOperatorCommand(program);
 addAdminCommand(program);
 addCredentialCommand(program);
+addSigningKeyCommand(program);
 addDemoCommand(program);
 
 await program.parseAsync();

@@ -231,6 +231,28 @@ describe.each([
     expect(await types()).toEqual(expected("role.create", "role.update", "role.delete", "role.create", "role.create", "role.delete", "role.update"));
   });
 
+  it("a role of the catalogue, to every organization in its own sequence", async () => {
+    const other = await createTenant({ name: "Globex" });
+    await createRole(installationScope, { roleId: "reviewer", description: "", permissions: [] });
+    await updateRole(installationScope, "reviewer", { permissions: [{ resource_id: "documents", actions: ["read"] }] });
+    // The same again changes nothing.
+    await updateRole(installationScope, "reviewer", { permissions: [{ resource_id: "documents", actions: ["read"] }] });
+    const holder = await createMember(tenant.organizationScope, { email: "holder@acme.test", roles: ["reviewer"] });
+    await expect(deleteRole(installationScope, "reviewer")).rejects.toMatchObject({ code: "role_in_use" });
+    await unassignRole(tenant.organizationScope, holder.id, "reviewer");
+    await deleteRole(installationScope, "reviewer");
+    const changes = ["direct.role.create", "direct.role.update", "direct.role.delete"];
+    const events = await told();
+    // Whoever had it lost it before, and was told so then.
+    expect(events.map((event) => event.type)).toEqual([...changes.slice(0, 2), "direct.member.create", "direct.member.update", "direct.role.delete"]);
+    expect(rolesOf(events[3])).toEqual(["org_member"]);
+    expect(events[1]?.payload).toMatchObject({ action: "UPDATE", object_type: "role", id: "reviewer", organization_id: `organization-${tenant.organizationId}`, role: { role_id: "reviewer", permissions: [{ resource_id: "documents", actions: ["read"] }] } });
+    seen = 0;
+    expect((await told(other.organizationId)).map((event) => event.type)).toEqual(changes);
+    const { rows } = await pool().query<{ wrong: boolean }>(`SELECT payload->>'event_id' <> 'event-' || id AS wrong FROM event WHERE type LIKE '%.role.%'`);
+    expect(rows.filter(({ wrong }) => wrong)).toEqual([]);
+  });
+
   it("role mappings, by whose roles change", async () => {
     const [inside] = [await addUser(), await addUser()];
     const id = await addGroup("Mapped", [inside]);

@@ -237,6 +237,8 @@ describe("Signing keys", () => {
     await pool().query("UPDATE signing_key SET activated_at = now() - interval '91 days', created_at = created_at - interval '91 days' WHERE state <> 'retired'");
     await Promise.all(Array.from({ length: 5 }, () => keepSigningKeys()));
     expect(await jwks()).toHaveLength(before.length + 1);
+    const told = await pool().query("SELECT actor_type, actor_label, before, after FROM audit_entry WHERE action = 'signing_key.rotate' ORDER BY id DESC LIMIT 1");
+    expect(told.rows).toMatchObject([{ actor_type: "system", actor_label: "Rollcall", before: { current: expect.any(String) as string }, after: { current: expect.any(String) as string } }]);
     const { rows } = await pool().query("SELECT state, count(*)::int AS count FROM signing_key WHERE state <> 'retired' GROUP BY state ORDER BY state");
     expect(rows).toEqual([{ state: "next", count: 1 }, { state: "current", count: 1 }]);
   });
@@ -296,6 +298,25 @@ describe("A trusted issuer's JWT", () => {
     const answer = await attest({ sub: "u1", email: "ada.byron@acme.test", email_verified: true });
     expect(answer).toMatchObject({ member_id: ada.member_id, member_session: { authentication_factors: [{ type: "trusted_auth_token", trusted_auth_token_factor: { token_id: "u1" } }] } });
     await newClient().sessions.authenticateJwtLocal({ session_jwt: answer.session_jwt });
+  });
+
+  it("is added to the session that the member has, which goes on as asked, and to nobody else's", async () => {
+    const [ada, eve] = [await person(acme, { email: "attested@acme.test" }), await person(acme, { email: "eve@acme.test" })];
+    const token = await sign({ sub: "u2", email: "attested@acme.test", email_verified: true });
+    const of = (who: { member_id: string }) => post("/v1/b2b/sessions", { organization_id: acme.slug, member_id: who.member_id }).then(({ body }) => body as { session_token: string; session_jwt: string; member_session: { member_session_id: string } });
+    const [own, foreign] = [await of(ada), await of(eve)];
+    const asked = { profile_id: profile, token, organization_id: acme.slug };
+    for (const key of [{ session_token: own.session_token }, { session_jwt: own.session_jwt }]) {
+      const { member_session: session, session_token } = await client.sessions.attest({ ...asked, ...key, session_duration_minutes: 30, session_custom_claims: { step: "up" } });
+      expect([session.member_session_id, session.custom_claims]).toEqual([own.member_session.member_session_id, { step: "up" }]);
+      expect(session.authentication_factors.map(({ type }) => type)).toEqual(["imported", "trusted_auth_token"]);
+      expect(session_token).toBe(own.session_token);
+    }
+    expect(await refusal(client.sessions.attest({ ...asked, session_token: foreign.session_token }))).toEqual([403, "session_member_mismatch"]);
+    expect(await refusal(client.sessions.attest({ ...asked, session_token: "unknown" }))).toEqual([404, "session_not_found"]);
+    expect(await refusal(client.sessions.attest({ ...asked, session_token: own.session_token, session_jwt: own.session_jwt }))).toEqual([400, "invalid_request"]);
+    await client.sessions.revoke({ member_session_id: own.member_session.member_session_id });
+    expect(await refusal(client.sessions.attest({ ...asked, session_token: own.session_token }))).toEqual([401, "session_ended"]);
   });
 
   it("matches nobody by an e-mail address that is not verified, whatever the token calls it", async () => {

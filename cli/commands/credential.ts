@@ -12,7 +12,7 @@ export function addCredentialCommand(program: Command): void {
     .description("API credentials: project id and secret for the management API")
     .command("create")
     .description("makes a credential and prints its secret, this once")
-    .option("--name <name>", "what it is for", "command line")
+    .option("--name <name>", "what it is for (default: the end of its secret)", "")
     .addOption(new Option("--scope <scope...>", "what it may do (default: everything)").choices(credentialScopes))
     .option("--json", "print JSON")
     .action(({ name, scope: wanted, json }: Flags) =>

@@ -5,6 +5,7 @@ import { KeyValueList } from "@/components/ui/key-value-list";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Sheet, SheetContent } from "@/components/ui/sheet";
 import type { AuditRow } from "./audit-row";
+import { actorKind } from "./actor-kind";
 import { ChangeTable } from "./change-table";
 import { useAuditWords } from "./use-audit-words";
 
@@ -21,7 +22,7 @@ export function AuditDetails({ row, close }: { row: AuditRow | null; close: () =
               items={[
                 { key: "when", label: t("when"), value: <RelativeTime at={row.at} /> },
                 { key: "exact", label: t("exactTime"), value: <span className="tabular font-mono text-xs">{row.at}</span> },
-                { key: "who", label: t("who"), value: row.actor.label },
+                { key: "who", label: t("who"), value: `${row.actor.label} · ${t(`actor.${actorKind(row.actor.type)}`)}` },
                 { key: "from", label: t("from"), value: row.remoteAddress },
                 { key: "action", label: t("action"), value: <code className="font-mono text-xs">{row.action}</code> },
                 { key: "target", label: t("target"), value: row.target.label },

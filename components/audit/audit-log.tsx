@@ -10,6 +10,7 @@ import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { actorKind } from "./actor-kind";
 import { AuditFilters } from "./audit-filters";
 import { auditPageSize, auditParameters } from "./audit-parameters";
 import type { AuditRow } from "./audit-row";
@@ -97,8 +98,4 @@ function OrganizationCell({ row, narrow }: { row: AuditRow; narrow: (slug: strin
       {organization.name}
     </button>
   );
-}
-
-function actorKind(type: string) {
-  return (["user", "credential", "setup_link", "connection", "command_line", "system"] as const).find((kind) => kind === type) ?? "system";
 }

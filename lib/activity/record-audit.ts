@@ -1,10 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import type pg from "pg";
 import { clock } from "@/lib/clock";
-import type { InstallationScope, OrganizationScope } from "@/lib/scope";
+import type { Actor, InstallationScope, OrganizationScope } from "@/lib/scope";
 
 export type AuditFact = {
-  scope: OrganizationScope | InstallationScope;
+  /** Who acts, and where; without a scope only what Rollcall does by itself. */
+  scope: OrganizationScope | InstallationScope | { actor: Actor & { type: "system" } };
   /** `connection.create`, `role_mapping.update`, … */
   action: string;
   target: { type: string; id: string; label: string };

@@ -43,7 +43,7 @@ export async function acceptInvitation(acceptance: Acceptance): Promise<{ email:
     const actor: Actor = { type: "user", id: user.id, label: user.name || invitation.email, remoteAddress: acceptance.remoteAddress };
     await tx.query(ACTIVATE, [invitation.memberId, user.id, user.name]);
     await announceMemberChange(tx, scopeToOrganization(invitation.organizationId, actor), "update", [invitation.memberId]);
-    await linkMembers(tx, user.id);
+    await linkMembers(tx, user.id, acceptance.remoteAddress);
     await audit(tx, invitation, actor);
   });
   return { email: invitation.email, organizationSlug: invitation.organizationSlug };

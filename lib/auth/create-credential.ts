@@ -10,11 +10,15 @@ export type CreatedCredential = { id: string; name: string; scopes: CredentialSc
 
 const INSERT = `INSERT INTO api_credential (id, name, scopes, secret_hash, last_four) VALUES ($1, $2, $3, $4, $5) RETURNING created_at`;
 
-/** Creates an API credential. The secret is in the result and nowhere else: only its hash is stored. */
-export async function createCredential(scope: InstallationScope, name: string, wanted: readonly CredentialScope[] = credentialScopes): Promise<CreatedCredential> {
+/**
+ * Creates an API credential. The secret is in the result and nowhere else: only its hash is stored. Without a name it is called after the end of its secret,
+ * as lists and the audit log show both.
+ */
+export async function createCredential(scope: InstallationScope, given: string, wanted: readonly CredentialScope[] = credentialScopes): Promise<CreatedCredential> {
   const scopes = credentialScopes.filter((each) => wanted.includes(each));
   const [id, secret] = [uuidv7(), makeSecret("secret-")];
   const lastFour = secret.slice(-4);
+  const name = given.trim() || `API credential …${lastFour}`;
   return transaction(async (tx) => {
     const inserted = await tx.query<{ created_at: Date }>(INSERT, [id, name, scopes, hashSecret(secret), lastFour]);
     const createdAt = inserted.rows[0]?.created_at ?? new Date(0);

@@ -27,5 +27,7 @@ async function identifyCredential(authorization: string, { remoteAddress, member
   if (!credential) throw new DomainError("unauthorized", "unauthorized_credentials", "Unauthorized credentials.");
   const actor: Actor = { type: "credential", id: credential.id, label: credential.name || "API credential", remoteAddress };
   const member = memberSession ? await identifyMember(scopeToInstallation(actor), memberSession) : null;
-  return { actor, user: null, scopes: credential.scopes, ...(member && { member }) };
+  // Who decided is the member; the credential only carried it.
+  if (member) return { actor: { ...actor, label: `${member.label} (${actor.label})` }, user: null, scopes: credential.scopes, member };
+  return { actor, user: null, scopes: credential.scopes };
 }

@@ -1,3 +1,4 @@
+import { pool } from "@/lib/db/client";
 import { findCatalogue } from "@/lib/directory/roles/find-catalogue";
 import { findEffectiveRoles } from "@/lib/directory/roles/find-effective-roles";
 import { findOrganizationRoles } from "@/lib/directory/roles/find-organization-roles";
@@ -11,7 +12,7 @@ import { findProjectId } from "./project-id";
 import { scopeToOrganization } from "./scope-to-organization";
 
 /** The member on whose behalf the vendor's app calls, with what their roles allow at this moment. */
-export type CallingMember = { memberId: string; organizationId: string; permissions: ReadonlySet<Permission> };
+export type CallingMember = { memberId: string; organizationId: string; label: string; permissions: ReadonlySet<Permission> };
 
 /** The two headers that carry a member's session. */
 export type MemberSessionHeaders = { token: string | null; jwt: string | null };
@@ -25,8 +26,14 @@ export async function identifyMember(scope: InstallationScope, { token, jwt }: M
   const key = token === null ? { id: await readSessionJwt(jwt ?? "", await findProjectId(scope)) } : { token };
   const { memberId, organizationId } = await findSession(scope, key);
   const organization = scopeToOrganization(organizationId, scope.actor);
-  const [catalogue, own, roles] = await Promise.all([findCatalogue(), findOrganizationRoles(organization), findEffectiveRoles(organization, [memberId])]);
+  const [catalogue, own, roles, label] = await Promise.all([findCatalogue(), findOrganizationRoles(organization), findEffectiveRoles(organization, [memberId]), findLabel(memberId)]);
   const held = new Set((roles.get(memberId)?.inForce ?? []).map((role) => role.roleId));
   const policy = [...presentPolicy(catalogue).roles, ...own.map(presentRole)].filter((role) => held.has(role.role_id));
-  return { memberId, organizationId, permissions: permissionsOfPolicy(policy.flatMap((role) => role.permissions)) };
+  return { memberId, organizationId, label, permissions: permissionsOfPolicy(policy.flatMap((role) => role.permissions)) };
+}
+
+/** What people call the member. */
+async function findLabel(memberId: string): Promise<string> {
+  const { rows } = await pool().query<{ label: string }>({ name: "find-member-label", text: `SELECT coalesce(nullif(name, ''), email) AS label FROM member WHERE id = $1`, values: [memberId] });
+  return rows[0]?.label ?? "";
 }

@@ -15,7 +15,7 @@ import { signInAdapter } from "./sign-in-adapter";
 type OidcProfile = Profile & { email_verified?: boolean | string };
 
 /** next-auth's options, made when asked for: a build reads no environment. */
-export function signInOptions(): NextAuthOptions {
+export function signInOptions(remoteAddress: string | null): NextAuthOptions {
   return {
     adapter: signInAdapter(),
     secret: env().sessionSecret,
@@ -26,7 +26,7 @@ export function signInOptions(): NextAuthOptions {
     callbacks: {
       signIn: ({ account, profile }) => maySignIn(account, profile),
       redirect: ({ url }) => `${env().publicUrl}${safeCallback(url)}`,
-      jwt: async ({ token, user }) => (user ? { sub: user.id, epoch: await noteSignIn(user.id) } : token),
+      jwt: async ({ token, user }) => (user ? { sub: user.id, epoch: await noteSignIn(user.id, remoteAddress) } : token),
     },
     logger: {
       error: (code, metadata) => log().error({ code, err: metadata instanceof Error ? metadata : undefined }, "sign-in failed"),

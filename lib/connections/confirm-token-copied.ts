@@ -16,6 +16,8 @@ export async function confirmTokenCopied(scope: OrganizationScope, connectionId:
       scope,
       action: "connection.token_copied",
       target: { type: "connection", id: connectionId, label: displayName },
+      before: { token_copied: false },
+      after: { token_copied: true },
     });
   });
   await announceConnection(scope, connectionId);

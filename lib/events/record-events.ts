@@ -30,20 +30,27 @@ export async function recordEvents(tx: Transaction, facts: readonly EventFact[])
   await tx.query({ name: "record-events", text: statement, values: [JSON.stringify(facts.map(toRow))] });
 }
 
-function toRow(fact: EventFact): Record<string, unknown> {
-  const id = uuidv7();
-  const [source = "", objectType = "", action = ""] = fact.type.split(".");
-  const payload = {
-    event_id: `event-${id}`,
+/** The payload of an event but for what tells one from another: its id and its organization's. */
+export function tellEvent({ type, wireId, object }: Pick<EventFact, "type" | "wireId" | "object">): Record<string, unknown> {
+  const [source = "", objectType = "", action = ""] = type.split(".");
+  return {
     action: action.toUpperCase(),
     object_type: objectType,
     source: source.toUpperCase(),
-    id: fact.wireId,
+    id: wireId,
     timestamp: clock.now().toISOString(),
     vertical: "B2B",
+    [objectType]: object,
+  };
+}
+
+function toRow(fact: EventFact): Record<string, unknown> {
+  const id = uuidv7();
+  const payload = {
+    event_id: `event-${id}`,
+    ...tellEvent(fact),
     organization_id: `organization-${fact.organizationId}`,
     ...(fact.connectionId === undefined ? {} : { connection_id: `scim-connection-${fact.connectionId}` }),
-    [objectType]: fact.object,
   };
   return {
     id,

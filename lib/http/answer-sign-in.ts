@@ -19,7 +19,7 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   } catch (error) {
     return refuseLimited(error);
   }
-  const handler = NextAuth(signInOptions()) as (request: NextRequest, context: Context) => Promise<Response>;
+  const handler = NextAuth(signInOptions(remoteAddress(request.headers))) as (request: NextRequest, context: Context) => Promise<Response>;
   const response = await handler(request, context);
   return action === "callback/password" && (await isLimited(response)) ? withStatus(response, 429) : response;
 }

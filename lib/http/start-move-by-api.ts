@@ -1,7 +1,8 @@
-import { describeConnection } from "@/lib/connections/describe-connection";
+import { findConnectionRoles } from "@/lib/connections/find-connection-roles";
 import { presentMove } from "@/lib/connections/move/present-move";
 import { startMove } from "@/lib/connections/move/start-move";
 import { parseConnectionId } from "@/lib/connections/parse-connection-id";
+import { presentConnectionWithToken } from "@/lib/connections/present-connection";
 import type { StartMoveBody } from "@/lib/contracts/move";
 import type { OrganizationScope } from "@/lib/scope";
 
@@ -13,5 +14,5 @@ export async function startMoveByApi({ scope, params, body }: { scope: Organizat
     identityProvider: body.identity_provider,
     groupNames: body.group_names,
   });
-  return { move: presentMove(move), connection: { ...(await describeConnection(scope, connection)), bearer_token: bearerToken } };
+  return { move: presentMove(move), connection: presentConnectionWithToken(connection, await findConnectionRoles(scope, connection.id), bearerToken) };
 }

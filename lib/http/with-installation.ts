@@ -3,7 +3,7 @@ import { authorizeInstallation } from "@/lib/auth/authorize-installation";
 import type { Caller } from "@/lib/auth/identify-caller";
 import type { Operation, PathParams } from "@/lib/contracts/operation";
 import type { InstallationScope } from "@/lib/scope";
-import { answerApiCall, type ApiOptions, type RouteHandler } from "./answer-api-call";
+import { answerApiCall, type RouteHandler } from "./answer-api-call";
 
 export type InstallationCall<Params, Body, Query> = {
   scope: InstallationScope;
@@ -18,18 +18,10 @@ export type InstallationCall<Params, Body, Query> = {
 export function withInstallation<Path extends string, Body, Query, Answer extends z.ZodRawShape>(
   operation: Operation<Path, Body, Query, Answer>,
   handle: (call: InstallationCall<PathParams<Path>, Body, Query>) => Promise<z.output<z.ZodObject<Answer>>>,
-): RouteHandler;
-export function withInstallation<Params, Body, Query>(
-  options: ApiOptions<Body, Query> & { answer?: undefined },
-  handle: (call: InstallationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
-): RouteHandler;
-export function withInstallation<Params, Body, Query>(
-  options: ApiOptions<Body, Query>,
-  handle: (call: InstallationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
 ): RouteHandler {
-  return answerApiCall<Params, Body, Query>(options, async ({ identify, params, readInput }) => {
+  return answerApiCall<PathParams<Path>, Body, Query>(operation, async ({ identify, params, readInput }) => {
     const caller = await identify();
-    const scope = authorizeInstallation(caller, options);
+    const scope = authorizeInstallation(caller, operation);
     return handle({ scope, params, caller, ...(await readInput()) });
   });
 }

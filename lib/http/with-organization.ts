@@ -8,7 +8,7 @@ import type { Operation, PathParams } from "@/lib/contracts/operation";
 import type { Permission } from "@/lib/contracts/permission";
 import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import type { OrganizationScope } from "@/lib/scope";
-import { answerApiCall, type ApiOptions, type RouteHandler } from "./answer-api-call";
+import { answerApiCall, type RouteHandler } from "./answer-api-call";
 import { checkSameOrigin } from "./check-same-origin";
 import { remoteAddress } from "./remote-address";
 
@@ -30,20 +30,12 @@ export type OrganizationCall<Params, Body, Query> = {
 export function withOrganization<Path extends string, Body, Query, Answer extends z.ZodRawShape>(
   operation: Operation<Path, Body, Query, Answer>,
   handle: (call: OrganizationCall<PathParams<Path>, Body, Query>) => Promise<z.output<z.ZodObject<Answer>>>,
-): RouteHandler;
-export function withOrganization<Params, Body, Query>(
-  options: ApiOptions<Body, Query> & { answer?: undefined },
-  handle: (call: OrganizationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
-): RouteHandler;
-export function withOrganization<Params, Body, Query>(
-  options: ApiOptions<Body, Query>,
-  handle: (call: OrganizationCall<Params, Body, Query>) => Promise<Record<string, unknown>>,
 ): RouteHandler {
-  return answerApiCall<Params & { organization: string }, Body, Query>(options, async ({ request, identify, params, readInput }) => {
-    const linkId = options.setupLink ? readSetupLinkId(params.organization) : null;
+  return answerApiCall<PathParams<Path> & { organization: string }, Body, Query>(operation, async ({ request, identify, params, readInput }) => {
+    const linkId = operation.setupLink ? readSetupLinkId(params.organization) : null;
     const { scope, permissions } = linkId
-      ? await openSetupLink(request, linkId, options.permission, params)
-      : await authorizeOrganization(await identify(), params.organization, options.permission);
+      ? await openSetupLink(request, linkId, operation.permission, params)
+      : await authorizeOrganization(await identify(), params.organization, operation.permission);
     return handle({ scope, params, permissions, ...(await readInput()) });
   });
 }

@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/activity/record-audit";
+import { toWireId } from "@/lib/contracts/wire-id";
 import { publishLive } from "@/lib/db/notify";
 import { transaction } from "@/lib/db/transaction";
 import type { OrganizationScope } from "@/lib/scope";
@@ -7,8 +8,9 @@ import { endMemberSessions } from "./end-member-sessions";
 import { sessionNotFound } from "./find-session";
 
 const END_ONE = `
-  UPDATE member_session SET revoked_at = coalesce(revoked_at, now()), revoked_reason = coalesce(revoked_reason, 'revoked')
-   WHERE id = $1 AND organization_id = $2 AND ($3::uuid IS NULL OR member_id = $3) RETURNING member_id AS "memberId", revoked_at = now() AS ended`;
+  UPDATE member_session s SET revoked_at = coalesce(s.revoked_at, now()), revoked_reason = coalesce(s.revoked_reason, 'revoked')
+    FROM (SELECT id, revoked_at FROM member_session WHERE id = $1 AND organization_id = $2 AND ($3::uuid IS NULL OR member_id = $3) FOR UPDATE) old
+   WHERE s.id = old.id RETURNING s.member_id AS "memberId", old.revoked_at IS NULL AS ended`;
 
 /** Ends one session (row id), of this member where one is named. One that is over already stays so. @throws DomainError `not_found` */
 export async function revokeSession(scope: OrganizationScope, sessionId: string, memberId: string | null = null): Promise<void> {
@@ -22,7 +24,7 @@ export async function revokeSession(scope: OrganizationScope, sessionId: string,
       scope,
       action: "session.revoke",
       target: { type: "member", id: member.id, label: member.name || member.email },
-      before: { member_session_id: `member-session-${sessionId}` },
+      before: { member_session_id: toWireId("member-session", sessionId) },
     });
   });
   await publishLive({ organization_id: scope.organizationId, topics: ["members"] });

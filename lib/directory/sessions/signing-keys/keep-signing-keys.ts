@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/activity/record-audit";
 import { pool } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
@@ -11,6 +12,9 @@ const LOOK = `
          coalesce(bool_or(state = 'current' AND activated_at < now() - make_interval(days => $1)), false)
            AND coalesce(bool_or(state = 'next' AND created_at < now() - make_interval(secs => $2)), false) AS due
     FROM signing_key WHERE state <> 'retired'`;
+
+/** Nobody asked for it: the age of the key did. */
+const itself = { actor: { type: "system", id: null, label: "Rollcall", remoteAddress: null } } as const;
 
 type Look = { current: number; next: number; due: boolean };
 
@@ -30,7 +34,9 @@ export async function keepSigningKeys(): Promise<void> {
     if (look.current === 0) await insertSigningKey(tx, "current");
     if (look.next === 0) await insertSigningKey(tx, "next");
     if (!look.due) return;
-    const { currentId } = await turnSigningKeys(tx);
+    const { currentId, retiredId } = await turnSigningKeys(tx);
+    const target = { type: "signing_key", id: currentId, label: currentId };
+    await recordAudit(tx, { scope: itself, action: "signing_key.rotate", target, before: { current: retiredId }, after: { current: currentId } });
     log().info({ kid: currentId }, "the signing key of sessions was rotated");
   });
 }
