@@ -3,16 +3,16 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const TICKS = 100;
 
-/** CPU time in milliseconds that a process and its living children have used, ended children included. */
-export function cpuOfTree(pid) {
+/** CPU time in milliseconds that a process has used, and its children, living or ended, unless it counts `alone`. */
+export function cpuOfTree(pid, { alone = false } = {}) {
   if (!pid) return undefined;
   let sum = 0;
   for (const entry of readdirSync("/proc")) {
     if (!/^\d+$/.test(entry)) continue;
     const stat = readStat(entry);
     if (!stat) continue;
-    if (Number(entry) === pid) sum += stat.own + stat.reaped;
-    else if (stat.parent === pid) sum += stat.own;
+    if (Number(entry) === pid) sum += stat.own + (alone ? 0 : stat.reaped);
+    else if (!alone && stat.parent === pid) sum += stat.own;
   }
   return sum;
 }

@@ -1,47 +1,110 @@
-// Webhooks: ten fast receivers, and one that is dead in the second round, which must change nothing for the others.
-import http from "node:http";
+// Webhooks: events of ten organizations to ten fast receivers, on one worker in a process of its own. How many a second from the first SCIM call to the
+// last delivery, how many when they lie ready, and what a delivery costs the worker, PostgreSQL and the receivers.
+import { fork } from "node:child_process";
+import net from "node:net";
+import { cpuOfTree } from "./measure.mjs";
+import { createClient } from "./scim-client.mjs";
+import { createWork } from "./work.mjs";
 
-/** Bursts of events from a membership change; resolves with a table row each. */
-export async function benchWebhooks({ rollcall, work, client, credential, groupSize }) {
-  const receivers = await Promise.all(Array.from({ length: 10 }, openReceiver));
-  const endpoints = [];
-  for (const { url } of receivers) endpoints.push(await addEndpoint(rollcall.origin, credential, url));
-  const rows = [await burst("ten fast receivers", { work, client, receivers, groupSize })];
-  endpoints.push(await addEndpoint(rollcall.origin, credential, "http://127.0.0.1:9/"));
-  rows.push(await burst("the same beside a dead one", { work, client, receivers, groupSize }));
-  for (const id of endpoints) await call(rollcall.origin, credential, "DELETE", `/v1/b2b/webhook_endpoints/${id}`);
-  for (const { server } of receivers) server.close();
+const ORGANIZATIONS = 10;
+const PEOPLE = 100;
+
+/** Resolves with a table row for each way to subscribe. `rounds` groups of a hundred people are filled in each organization. */
+export async function benchWebhooks({ rollcall, worker, rounds = 5, only = [] }) {
+  const receivers = await openReceivers();
+  const organizations = await Promise.all(Array.from({ length: ORGANIZATIONS }, (_, nth) => openOrganization(rollcall, nth)));
+  const bench = { rollcall, worker, rounds, receivers, organizations, credential: rollcall.command("credential", "create") };
+  const urls = receivers.ports.map((port) => `http://127.0.0.1:${port}/hook`);
+  const one = organizations.map(({ id }, nth) => ({ url: urls[nth], organization_ids: [id] }));
+  const all = urls.map((url) => ({ url }));
+  const silent = await openSilent();
+  const ways = [
+    ["one endpoint, all events", [{ url: urls[0] }], 1],
+    ["ten endpoints, each event to one", one, 1],
+    ["ten endpoints, each event to all", all, 10],
+    ["ten endpoints, each event to all, events lying ready", all, 10, { ready: true }],
+    ["nine endpoints, each event to all", all.slice(1), 9],
+    ["nine, and one that refuses connections", [...all.slice(1), { url: "http://127.0.0.1:9/" }], 9],
+    ["nine, and one that never answers", [...all.slice(1), { url: silent.url }], 9],
+  ];
+  const rows = [];
+  for (const way of ways) if (only.length === 0 || only.some((words) => way[0].includes(words))) rows.push(await run(bench, ...way));
+  silent.close();
+  receivers.close();
+  for (const { client } of organizations) client.close();
   return rows;
 }
 
-async function burst(label, { work, client, receivers, groupSize }) {
-  const received = () => receivers.reduce((sum, { count }) => sum + count(), 0);
-  const before = received();
-  await work.createGroup(`Webhooks ${label}`);
-  const events = 1 + groupSize;
-  const began = performance.now();
-  for (let start = 0; start < groupSize; start += 100) await work.steps.addHundred(0, start);
-  while (received() - before < events * receivers.length) {
-    if (performance.now() - began > 120_000) throw new Error(`only ${received() - before} of ${events * receivers.length} deliveries came`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+async function openOrganization(rollcall, nth) {
+  const connection = rollcall.command("connection", "create", "--organization", `Webhooks ${nth}`, "--identity-provider", "okta");
+  const client = createClient({ base: connection.base_url, token: connection.bearer_token, connections: 1 });
+  const work = createWork(client, `hooks${nth}`, 1);
+  for (let person = 0; person < PEOPLE; person++) await work.steps.create(0, person);
+  work.settle();
+  return { id: connection.organization_id, client, work };
+}
+
+async function run(bench, label, endpoints, each, { ready = false } = {}) {
+  const { rollcall, worker, rounds, receivers, organizations, credential } = bench;
+  const ids = [];
+  for (const endpoint of endpoints) ids.push(await addEndpoint(rollcall.origin, credential, endpoint));
+  const events = ORGANIZATIONS * rounds * (PEOPLE + 1);
+  if (ready) process.kill(worker.pid, "SIGSTOP");
+  if (ready) await happen(organizations, rounds, label);
+  const before = { taken: await receivers.taken(), cpu: cpuOf(bench), at: performance.now() };
+  if (ready) process.kill(worker.pid, "SIGCONT");
+  if (!ready) await happen(organizations, rounds, label);
+  while ((await receivers.taken()) - before.taken < events * each) {
+    if (performance.now() - before.at > 120_000) throw new Error(`only ${(await receivers.taken()) - before.taken} of ${events * each} deliveries came`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  const seconds = (performance.now() - began) / 1000;
-  return { label, events, deliveries: events * receivers.length, eventsPerSecond: events / seconds, deliveriesPerSecond: (events * receivers.length) / seconds };
+  const seconds = (performance.now() - before.at) / 1000;
+  const deliveries = events * each;
+  const cpu = cpuOf(bench).map((used, nth) => (used - before.cpu[nth]) / deliveries);
+  for (const id of ids) await call(rollcall.origin, credential, "DELETE", `/v1/b2b/webhook_endpoints/${id}`);
+  console.error(`${label}: ${(events / seconds).toFixed(0)} events/s`);
+  return { label, events, deliveries, eventsPerSecond: events / seconds, deliveriesPerSecond: deliveries / seconds, cpu: { server: cpu[0], worker: cpu[1], database: cpu[2], receivers: cpu[3] } };
 }
 
-function openReceiver() {
-  let taken = 0;
-  const server = http.createServer((request, response) => {
-    request.resume().on("end", () => {
-      taken += 1;
-      response.end();
-    });
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({ server, url: `http://127.0.0.1:${server.address().port}/`, count: () => taken })));
+const cpuOf = ({ rollcall, worker, receivers }) => [cpuOfTree(rollcall.server, { alone: true }), cpuOfTree(worker.pid), cpuOfTree(rollcall.database), cpuOfTree(receivers.pid)];
+
+/** In each organization at once: a group, and a hundred people into it, again and again. */
+async function happen(organizations, rounds, label) {
+  await Promise.all(
+    organizations.map(async ({ work }) => {
+      for (let round = 0; round < rounds; round++) {
+        await work.createGroup(`${label} ${round}`);
+        await work.steps.addHundred(0, round);
+      }
+    }),
+  );
 }
 
-async function addEndpoint(origin, credential, url) {
-  const answer = await call(origin, credential, "POST", "/v1/b2b/webhook_endpoints", { url });
+async function openReceivers() {
+  const child = fork(new URL("receivers.mjs", import.meta.url), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const next = () => new Promise((resolve) => child.once("message", resolve));
+  const { ports } = await next();
+  const taken = async () => {
+    const answer = next();
+    child.send("taken");
+    return (await answer).taken;
+  };
+  return { ports, pid: child.pid, taken, close: () => child.disconnect() };
+}
+
+/** Takes connections and says nothing. */
+function openSilent() {
+  const sockets = new Set();
+  const server = net.createServer((socket) => sockets.add(socket.on("error", () => undefined).resume()));
+  const close = () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({ url: `http://127.0.0.1:${server.address().port}/`, close })));
+}
+
+async function addEndpoint(origin, credential, body) {
+  const answer = await call(origin, credential, "POST", "/v1/b2b/webhook_endpoints", body);
   return (answer.webhook_endpoint ?? answer.endpoint ?? answer).endpoint_id ?? answer.webhook_endpoint?.webhook_endpoint_id;
 }
 

@@ -98,6 +98,9 @@ export function createWork(client, run, workers) {
       group.id = json.id;
       group.members = [];
     },
+    /** A group beside the one of the steps; resolves with its id. */
+    newGroup: async (name) => expect(await client.send("POST", "/Groups", groupBody(name)), 201).id,
+    addMembers: async (id, some) => expect(await client.send("PATCH", `/Groups/${id}`, addMembers(some)), 204),
     /** A walk by cursor to the last page; resolves with the query of that page. */
     walk: async (count) => {
       let query = `cursor=&count=${count}`;

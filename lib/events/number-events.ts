@@ -27,16 +27,19 @@ const numberPending = `
     JOIN reserved own ON own.organization_id = c.organization_id
     JOIN reserved overall ON overall.organization_id = '${OVERALL}'
    WHERE e.id = c.id
-  RETURNING e.id`;
+  RETURNING e.id, e.organization_id AS "organizationId", e.type, e.number::float8 AS number, e.sequence::float8 AS sequence`;
+
+/** An event that has just got its numbers. */
+export type NumberedEvent = { id: string; organizationId: string; type: string; number: number; sequence: number };
 
 /**
- * Gives committed events their numbers, gap-free within each organization (decision 9), and returns their ids. Only what is
+ * Gives committed events their numbers, gap-free within each organization (decision 9), and returns them in order. Only what is
  * visible gets a number, under a lock that one process holds: a commit that comes later gets a later number, and no writer
  * ever waits for another on a counter. Returns null when another process is at it.
  */
-export async function numberEvents(tx: Transaction, most: number): Promise<string[] | null> {
+export async function numberEvents(tx: Transaction, most: number): Promise<NumberedEvent[] | null> {
   const lock = await tx.query<{ mine: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS mine", [SEQUENCER_LOCK]);
   if (!lock.rows[0]?.mine) return null;
-  const { rows } = await tx.query<{ id: string }>({ name: "number-events", text: numberPending, values: [most] });
-  return rows.map(({ id }) => id);
+  const { rows } = await tx.query<NumberedEvent>({ name: "number-events", text: numberPending, values: [most] });
+  return rows.sort((a, b) => a.number - b.number);
 }

@@ -126,10 +126,11 @@ function compareJson(json: string, { operator, compared }: Comparison, bind: Bin
   }
 }
 
-const instantShape = "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d";
+/** SQL pattern: a text that is a time. */
+export const instantShape = "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d";
 
-/** Without a zone a time is UTC; finer than a millisecond is cut off, as JavaScript does. */
-function instantOf(text: string): string {
+/** SQL: such a text as a time. Without a zone a time is UTC; finer than a millisecond is cut off, as JavaScript does. */
+export function instantOf(text: string): string {
   return `date_trunc('milliseconds', (case when ${text} ~* '(Z|[+-]\\d\\d:\\d\\d)$' then ${text} else ${text} || 'Z' end)::timestamptz)`;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { clock } from "@/lib/clock";
-import { expiredCursor, invalidCount, invalidCursor } from "@/lib/scim/errors";
+import { expiredCursor, invalidCount, invalidCursor, type ScimError } from "@/lib/scim/errors";
+import { seal, unseal } from "@/lib/seal";
 
 /** How long a cursor is good for: an hour, as ServiceProviderConfig says. */
 export const cursorTimeoutSeconds = 3600;
@@ -14,27 +15,36 @@ export type PagingCursor = { from: "after" | "before" | "skip"; at: string; tota
 /** The query that a cursor belongs to: it is good for no other. */
 export type CursorQuery = { connectionId: string; resource: string; filter: string | null; sortBy: string | null; sortOrder: string };
 
-/** The cursor as an opaque text of URL-safe characters. */
+/** The cursor as an opaque text of URL-safe characters, sealed: nobody can read or make one (RFC 9865 section 5.2). */
 export function writeCursor(query: CursorQuery, cursor: PagingCursor): string {
   const issued = Math.floor(clock.now().getTime() / 1000);
-  const content = JSON.stringify([cursor.from, cursor.at, cursor.total, cursor.count, issued]);
-  return Buffer.from(`${checksum(query, content)}${content}`).toString("base64url");
+  return seal(JSON.stringify([nameQuery(query), cursor.from, cursor.at, cursor.total, cursor.count, issued])).toString("base64url");
 }
 
 /** Reads a cursor that this service wrote for this query; `count`, where the client names it, must be the first page's. */
 export function readCursor(query: CursorQuery, text: string, count: number | null): PagingCursor {
-  const plain = Buffer.from(text, "base64url").toString("utf8");
-  const content = plain.slice(checksumLength);
-  if (plain.slice(0, checksumLength) !== checksum(query, content)) throw invalidCursor("This cursor was not given out for this query. Start again without one.");
-  const [from, at, total, written, issued] = JSON.parse(content) as [PagingCursor["from"], string, number, number, number];
+  const [name, from, at, total, written, issued] = open(text);
+  // A cursor of another tenant looks like one that never was.
+  if (name !== nameQuery(query)) throw notGivenOut();
   if (clock.now().getTime() / 1000 - issued > cursorTimeoutSeconds) throw expiredCursor("This cursor has expired. Start again without one.");
   if (count !== null && count !== written) throw invalidCount(`"count" must stay ${written} from the first page to the last.`);
   return { from, at, total, count: written };
 }
 
-const checksumLength = 16;
+type Content = [name: string, from: PagingCursor["from"], at: string, total: number, count: number, issued: number];
 
-/** Finds slips and cursors of other queries; it guards no secret, since a cursor opens nothing that its query would not. */
-function checksum(query: CursorQuery, content: string): string {
-  return createHash("sha256").update(JSON.stringify([query, content])).digest("base64url").slice(0, checksumLength);
+function open(text: string): Content {
+  try {
+    return JSON.parse(unseal(Buffer.from(text, "base64url"))) as Content;
+  } catch {
+    throw notGivenOut();
+  }
+}
+
+function notGivenOut(): ScimError {
+  return invalidCursor("This cursor was not given out for this query. Start again without one.");
+}
+
+function nameQuery(query: CursorQuery): string {
+  return createHash("sha256").update(JSON.stringify(query)).digest("base64url").slice(0, 22);
 }

@@ -57,11 +57,16 @@ export function finishPage(query: ListQuery, start: PageStart, { total, rows }: 
   }
   const [first, last] = [kept[0]?.position, kept.at(-1)?.position];
   const isFirst = backwards ? !more : start.keyset.position === "0";
-  const hasNext = backwards || more;
+  const next = backwards || more ? (last ?? placeBefore(start.keyset.position)) : undefined;
   return {
     totalResults: total,
     resources,
-    ...(hasNext && last !== undefined ? { nextCursor: write("after", last) } : {}),
+    ...(next === undefined ? {} : { nextCursor: write("after", next) }),
     ...(!isFirst && first !== undefined ? { previousCursor: write("before", first) } : {}),
   };
+}
+
+/** Whoever goes back and finds that everybody there has been deleted gets on from where they came. */
+function placeBefore(position: string): string {
+  return String(BigInt(position) - 1n);
 }

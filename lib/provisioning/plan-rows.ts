@@ -2,7 +2,7 @@ import type { PageRequest, RowCondition } from "@/lib/directory/read-page";
 import type { Filter } from "@/lib/scim/filter/filter";
 import { compileFilter, type Bind, type SqlSource } from "./filter-sql";
 import type { PageStart } from "./plan-page";
-import { compileSort } from "./sort-sql";
+import { compileSort, orderBy } from "./sort-sql";
 import type { ListQuery } from "@/lib/scim/messages/parse-list-query";
 
 /** What a list asks of the rows. */
@@ -14,7 +14,7 @@ export function planRows(query: ListQuery, start: PageStart, alias: "r" | "g", s
   const bind: Bind = (value) => `$${values.push(value) + 1}`;
   const rows = source(bind);
   const text = query.filter ? compileFilter(query.filter, rows, bind) : "true";
-  const sort = query.sortBy ? `${compileSort(query.sortBy, rows)} ${query.sortOrder === "descending" ? "desc" : "asc"}, ` : "";
+  const sort = query.sortBy ? `${orderBy(compileSort(query.sortBy, rows))} ${query.sortOrder === "descending" ? "desc" : "asc"}, ` : "";
   const keyset = start.keyset ? `${alias}.position ${start.keyset.from === "after" ? ">" : "<"} ${bind(start.keyset.position)}::bigint` : null;
   const order = `${sort}${alias}.position${start.keyset?.from === "before" ? " desc" : ""}`;
   const shape = query.sortBy ? null : findShape(query.filter, start);

@@ -32,6 +32,22 @@ describe("Sorting (RFC 7644 section 3.4.2.3)", () => {
     expect(namesOf(await list("/Users?sortBy=displayName&startIndex=3&count=2"))).toEqual(["charlie", "delta"]);
   });
 
+  test("is alphabetic by Unicode, with no locale implied, in each list; numbers and times sort as such", async () => {
+    const tenant = await createTenant();
+    const inOrder = ["_x", "a1@example.com", "a10@example.com", "émile", "Zoë", "Ævar"].sort((one, two) => new Intl.Collator("und").compare(one, two));
+    expect(inOrder).toEqual(["_x", "a1@example.com", "a10@example.com", "Ævar", "émile", "Zoë"]);
+    for (const [at, userName] of inOrder.toReversed().entries()) {
+      const externalId = userName.replace("é", "E");
+      await callScim(tenant, "POST", "/Users", { userName, externalId, photos: [{ value: `https://example.com/${at}` }] });
+    }
+    const order = async (target: string): Promise<unknown[]> => ((await callScim(tenant, "GET", target)).body.Resources as JsonObject[]).map((each) => each.userName);
+    expect(await order("/Users?sortBy=userName")).toEqual(inOrder);
+    expect(await order("/Users?sortBy=userName&sortOrder=descending")).toEqual(inOrder.toReversed());
+    expect(await order("/?sortBy=userName")).toEqual(inOrder);
+    expect(await order("/Users?sortBy=externalId&attributes=userName")).toEqual(["_x", "a1@example.com", "a10@example.com", "Ævar", "émile", "Zoë"]);
+    expect(await order("/?sortBy=meta.created&sortOrder=descending")).toEqual(inOrder);
+  });
+
   test("takes the primary value of a multi-valued attribute", async () => {
     const body = await list("/Users?sortBy=emails&attributes=id");
     expect((body.Resources as JsonObject[]).map((each) => each.id)).toEqual([...ids].reverse());
@@ -79,6 +95,23 @@ describe("Cursor paging (RFC 9865)", () => {
     const back = await walk(query, "previousCursor", forward.last);
     expect(back.pages.at(-1)).toEqual(forward.pages[0]);
     expect(back.pages.reverse().flat().slice(-ids.length)).toEqual(inOrder);
+  });
+
+  test("who goes back to people that are gone gets on, and nobody can read or make a cursor", async () => {
+    const tenant = await createTenant();
+    const made: string[] = [];
+    for (const name of ["a", "b", "c", "d"]) made.push(String((await callScim(tenant, "POST", "/Users", { userName: name })).body.id));
+    const page = async (cursor: unknown): Promise<JsonObject> => (await callScim(tenant, "GET", `/Users?count=2&cursor=${String(cursor)}`)).body;
+    const first = await page("");
+    const second = await page(first.nextCursor);
+    for (const id of made.slice(0, 2)) await callScim(tenant, "DELETE", `/Users/${id}`);
+    const back = await page(second.previousCursor);
+    expect(back).toMatchObject({ itemsPerPage: 0, nextCursor: expect.any(String) as string });
+    expect(back).not.toHaveProperty("previousCursor");
+    expect((await page(back.nextCursor)).Resources).toMatchObject([{ id: made[2] }, { id: made[3] }]);
+    expect(Buffer.from(String(first.nextCursor), "base64url").toString("latin1")).not.toMatch(/after|\[|"/);
+    const other = String(first.nextCursor).replace(/.$/, (last) => (last === "A" ? "Q" : "A"));
+    for (const forged of [other, "A", "-".repeat(80)]) expect((await page(forged)).scimType).toBe("invalidCursor");
   });
 
   test("says what is wrong with a cursor", async () => {

@@ -2,7 +2,6 @@ import { pool } from "@/lib/db/client";
 
 /** A delivery in a worker's hands. */
 export type ClaimedDelivery = {
-  id: string;
   endpointId: string;
   url: string;
   attemptCount: number;
@@ -14,8 +13,11 @@ export type ClaimedDelivery = {
   secrets: Buffer[];
 };
 
-/** Longer than a try may take (15 s): a worker that died gives its deliveries back then. */
-const LEASE = "30 seconds";
+/** Longer than a claimed delivery may wait for its turn and a try may take (10 s and 15 s): a worker that died gives its deliveries back then. */
+export const LEASE = "30 seconds";
+
+/** SQL: the sealed secrets of the endpoint `w` that are live, the newest first. */
+export const liveSecrets = `ARRAY(SELECT s.ciphertext FROM webhook_secret s WHERE s.endpoint_id = w.id AND (s.expires_at IS NULL OR s.expires_at > now()) ORDER BY s.created_at DESC)`;
 
 // Times are stored to the millisecond, rounded up as often as down: what was due a moment ago must not look like the future.
 // A claim does not wait for the disk: one that is lost with the power is made again.
@@ -23,7 +25,7 @@ const claim = `
   WITH soft AS (
     SELECT set_config('synchronous_commit', 'off', true)
   ), due AS (
-    SELECT d.id, w.url
+    SELECT d.id, w.url, ${liveSecrets} AS secrets
       FROM soft CROSS JOIN webhook_endpoint w
       CROSS JOIN LATERAL (
         SELECT d.id FROM delivery d
@@ -36,13 +38,10 @@ const claim = `
   ), claimed AS (
     UPDATE delivery d SET next_attempt_at = now() + interval '${LEASE}'
       FROM due WHERE d.id = due.id
-    RETURNING d.id, d.endpoint_id, d.event_id, d.attempt_count, due.url
+    RETURNING d.endpoint_id, d.event_id, d.attempt_count, due.url, due.secrets
   )
-  SELECT c.id, c.endpoint_id AS "endpointId", c.url, c.attempt_count AS "attemptCount", c.event_id AS "eventId",
-         e.sequence::int8 AS sequence, e.payload::text AS payload,
-         ARRAY(SELECT s.ciphertext FROM webhook_secret s
-                WHERE s.endpoint_id = c.endpoint_id AND (s.expires_at IS NULL OR s.expires_at > now())
-                ORDER BY s.created_at DESC) AS secrets
+  SELECT c.endpoint_id AS "endpointId", c.url, c.attempt_count AS "attemptCount", c.event_id AS "eventId",
+         e.sequence::int8 AS sequence, e.payload::text AS payload, c.secrets
     FROM claimed c JOIN event e ON e.id = c.event_id
    ORDER BY e.position`;
 

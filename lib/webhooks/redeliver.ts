@@ -4,12 +4,22 @@ import { DomainError } from "@/lib/errors";
 import type { InstallationScope } from "@/lib/scope";
 import { endpointNotFound } from "./find-endpoints";
 
-const restart = `status = 'pending', attempt_count = 0, next_attempt_at = now(), settled_at = NULL`;
+/** SQL: sends the deliveries that `which` names again. The try that arrived becomes one among the attempts. */
+const restart = (which: string): string => `
+  WITH again AS (
+    SELECT id, settled_at, duration_ms, response_status, response_excerpt FROM delivery WHERE ${which} FOR UPDATE
+  ), kept AS (
+    INSERT INTO attempt (id, delivery_id, at, duration_ms, outcome, response_status, response_excerpt)
+    SELECT gen_random_uuid(), id, settled_at, duration_ms, 'delivered', response_status, response_excerpt FROM again WHERE duration_ms IS NOT NULL
+  )
+  UPDATE delivery d
+     SET status = 'pending', attempt_count = 0, next_attempt_at = now(), settled_at = NULL, duration_ms = NULL, response_status = NULL, response_excerpt = NULL
+    FROM again WHERE d.id = again.id`;
 
 /** Sends one delivery again from the first try, with the id it had. Throws `delivery_not_found`. */
 export async function redeliver(scope: InstallationScope, endpointId: string, deliveryId: string): Promise<void> {
   await transaction(async (tx) => {
-    const { rowCount } = await tx.query(`UPDATE delivery SET ${restart} WHERE id = $1 AND endpoint_id = $2`, [deliveryId, endpointId]);
+    const { rowCount } = await tx.query(restart("id = $1 AND endpoint_id = $2"), [deliveryId, endpointId]);
     if (rowCount === 0) throw new DomainError("not_found", "delivery_not_found", "The delivery could not be found.");
     const target = { type: "webhook_endpoint", id: endpointId, label: "" };
     await recordAudit(tx, { scope, action: "webhook_endpoint.redeliver", target, after: { delivery_id: deliveryId } });
@@ -23,7 +33,7 @@ export async function redeliverSince(scope: InstallationScope, endpointId: strin
     const [endpoint] = found.rows;
     if (!endpoint) throw endpointNotFound();
     const { rowCount } = await tx.query(
-      `UPDATE delivery SET ${restart} WHERE endpoint_id = $1 AND created_at >= $2 AND (NOT $3 OR status <> 'delivered')`,
+      restart("endpoint_id = $1 AND created_at >= $2 AND (NOT $3 OR status <> 'delivered')"),
       [endpointId, since, onlyFailed],
     );
     const target = { type: "webhook_endpoint", id: endpointId, label: endpoint.url };

@@ -58,6 +58,7 @@ it("A worker that is killed again and again under 500 events loses none, signs e
     expect(kills).toBeLessThan(20);
     // What it had in hand lapses in half a minute: here at once.
     await pool().query("UPDATE delivery SET next_attempt_at = now() WHERE status = 'pending'");
+    await pool().query("UPDATE dispatch_batch SET lapses_at = now()");
   }
   server.closeAllConnections();
   server.close();

@@ -10,7 +10,8 @@ import { recordEvents } from "@/lib/events/record-events";
 import { createTenant, installationScope, type Tenant } from "@/tests/support/create-tenant";
 import { claimDeliveries } from "./claim-deliveries";
 import { createEndpoint, type NewEndpoint } from "./create-endpoint";
-import { deliver } from "./deliver";
+import { deleteEndpoint } from "./delete-endpoint";
+import { aimAt, deliver } from "./deliver";
 import { dispatchEvents } from "./dispatch-events";
 import { findDeliveries } from "./find-deliveries";
 import { getEndpoint } from "./find-endpoints";
@@ -34,7 +35,7 @@ beforeAll(async () => {
   [acme, other] = await Promise.all([createTenant({ name: "Acme" }), createTenant({ name: "Other" })]);
 });
 beforeEach(async () => {
-  await pool().query("TRUNCATE webhook_endpoint, event, event_sequence CASCADE");
+  await pool().query("TRUNCATE webhook_endpoint, event, event_sequence, dispatch_batch CASCADE");
 });
 afterEach(() => servers.splice(0).forEach((server) => server.closeAllConnections()));
 afterAll(() => servers.forEach((server) => server.close()));
@@ -128,7 +129,7 @@ describe("Delivering events", () => {
     await work(() => received.length === 2);
     expect(received[1]?.id).toBe(received[0]?.id);
     expect(received[1]?.body).toBe(received[0]?.body);
-    expect(await deliveriesOf(endpoint.id)).toMatchObject([{ status: "delivered", attemptCount: 2 }]);
+    expect(await deliveriesOf(endpoint.id)).toMatchObject([{ status: "delivered", attemptCount: 2, attempts: [{ outcome: "refused" }, { outcome: "delivered", responseStatus: 204 }] }]);
   });
 
   it("keeps a slow receiver from holding up the others", async () => {
@@ -141,6 +142,40 @@ describe("Delivering events", () => {
     expect(slow.received).toHaveLength(16);
     servers.forEach((server) => server.closeAllConnections());
     await worker.stop();
+  });
+
+  it("makes up for first tries that a worker took and never settled, and for nothing else", async () => {
+    const { url, received } = await receiver();
+    const { endpoint } = await add(url);
+    await Promise.all(Array.from({ length: 5 }, (_, n) => happen(acme, n)));
+    const { first } = await dispatchEvents(() => 3);
+    const [taken] = first?.endpoints ?? [];
+    expect([taken?.events.length, (await deliveriesOf(endpoint.id)).length]).toEqual([3, 2]);
+    const outcome = { outcome: "delivered" as const, responseStatus: 200, responseExcerpt: "ok", detail: null, durationMs: 7 };
+    await settleDeliveries([{ delivery: { eventId: taken?.events[0]?.id ?? "", endpointId: endpoint.id, attemptCount: 0 }, at: new Date(), outcome }]);
+    await pool().query("UPDATE dispatch_batch SET lapses_at = now()");
+    await work(async () => (await deliveriesOf(endpoint.id)).filter(({ status }) => status === "delivered").length === 5);
+    expect(received.map(({ id }) => id)).not.toContain(`event-${taken?.events[0]?.id}`);
+    expect(new Set(received.map(({ id }) => id)).size).toBe(4);
+    expect((await pool().query("SELECT 1 FROM dispatch_batch")).rowCount).toBe(0);
+    expect((await deliveriesOf(endpoint.id)).find(({ eventId }) => eventId === taken?.events[0]?.id)).toMatchObject({
+      attemptCount: 1,
+      attempts: [{ outcome: "delivered", durationMs: 7, responseStatus: 200, responseExcerpt: "ok" }],
+    });
+  });
+
+  it("loses nothing of the others when an endpoint is deleted while its tries are under way", async () => {
+    const [gone, stays] = await Promise.all([receiver(() => undefined), receiver()]);
+    const { endpoint } = await add(gone.url);
+    const { endpoint: kept } = await add(stays.url);
+    await Promise.all(Array.from({ length: 10 }, (_, n) => happen(acme, n)));
+    await work(async () => {
+      if (gone.received.length < 10) return false;
+      await deleteEndpoint(installationScope, endpoint.id);
+      return true;
+    });
+    await work(async () => (await deliveriesOf(kept.id)).filter(({ status }) => status === "delivered").length === 10);
+    expect(stays.received).toHaveLength(10);
   });
 
   it("holds what a paused endpoint wants and sends it when it goes on", async () => {
@@ -163,6 +198,7 @@ describe("Delivering events", () => {
     await redeliver(installationScope, endpoint.id, first?.id ?? "");
     await work(async () => received.length === 2 && (await deliveriesOf(endpoint.id))[0]?.status === "delivered");
     expect(await redeliverSince(installationScope, endpoint.id, new Date(0), true)).toBe(0);
+    expect(await redeliverSince(installationScope, endpoint.id, new Date(Date.now() + 3_600_000), false)).toBe(0);
     expect(await redeliverSince(installationScope, endpoint.id, new Date(0), false)).toBe(1);
     await work(() => received.length === 3);
     expect(new Set(received.map(({ id }) => id)).size).toBe(1);
@@ -207,7 +243,7 @@ describe("Endpoints that go on failing", () => {
 });
 
 describe("One try", () => {
-  const post = (url: string, timeoutMs = 15_000) => deliver(url, {}, "{}", { timeoutMs });
+  const post = (url: string, timeoutMs = 15_000) => deliver(aimAt(url), {}, Buffer.from("{}"), { timeoutMs });
 
   it("does not follow a redirect", async () => {
     const target = await receiver();

@@ -1,19 +1,13 @@
-import { setMaxListeners } from "node:events";
-import { clock } from "@/lib/clock";
-import { addToBatch, type BatchOptions, flushBatch } from "@/lib/db/batch";
 import { subscribeAll } from "@/lib/db/notify";
+import { pool } from "@/lib/db/client";
 import { log } from "@/lib/log";
-import { claimDeliveries, type ClaimedDelivery } from "./claim-deliveries";
-import { deliver } from "./deliver";
+import { claimDeliveries } from "./claim-deliveries";
 import { dispatchEvents, EVENTS_AT_ONCE } from "./dispatch-events";
-import { type SettledDelivery, settleDeliveries } from "./settle-deliveries";
-import { openKey, signDelivery } from "./sign-delivery";
+import { Lane, PER_ENDPOINT } from "./lane";
+import { giveBackClaims, takeOverBatches } from "./take-over-batches";
+import { Tries } from "./tries";
 
 export type WebhookWorker = { stop: () => Promise<void> };
-
-/** How many tries one worker has open for one endpoint at first; each that arrives makes room for one more, up to the most, and one that does not takes it back. */
-const PER_ENDPOINT = 16;
-const MOST_PER_ENDPOINT = 64;
 
 /** How long a stop waits for receivers. */
 const STOP_GRACE_MS = 3_000;
@@ -27,7 +21,9 @@ const LOOK_APART_MS = 15;
 /** The same while nobody wants what happens: a first push of everybody is numbered in larger bundles. */
 const IDLE_APART_MS = 100;
 
-const settling: BatchOptions<SettledDelivery> = { name: "deliveries", everyMs: 10, size: 1000, most: 100_000, write: writeSettled };
+/** While an endpoint that keeps up has little room left, events wait for it this long: what goes to it at once costs half of what is written down first. */
+const PATIENCE_MS = 250;
+const LITTLE_ROOM = PER_ENDPOINT / 2;
 
 /**
  * Numbers events and delivers them, until stopped. Any number of workers may run, in this process or in one of its own
@@ -36,8 +32,8 @@ const settling: BatchOptions<SettledDelivery> = { name: "deliveries", everyMs: 1
 export function startWebhookWorker(projectId: string): WebhookWorker {
   const worker = new Worker(projectId);
   const unsubscribe = subscribeAll(() => worker.news());
-  const timer = setInterval(() => worker.news(), LOOK_EVERY_MS);
-  worker.wake();
+  const timer = setInterval(() => worker.tick(), LOOK_EVERY_MS);
+  worker.tick();
   return {
     stop: async () => {
       clearInterval(timer);
@@ -48,28 +44,39 @@ export function startWebhookWorker(projectId: string): WebhookWorker {
 }
 
 class Worker {
-  private readonly inFlight = new Map<string, Set<Promise<void>>>();
-  private readonly limits = new Map<string, number>();
+  private readonly lanes = new Map<string, Lane>();
+  private readonly tries: Tries;
   private running: Promise<void> | null = null;
   private again = false;
   /** Events may wait for their numbers: somebody said so, or it is time to see. */
-  private fresh = true;
+  private fresh = false;
+  /** Deliveries may be due. */
+  private due = false;
+  /** An endpoint was given all it had room for. */
+  private more = false;
+  /** Time to see what the clock brings: claims that lapsed, endpoints that were paused. */
+  private late = false;
+  private dispatchedAt = 0;
   private stopped = false;
-  private readonly breakOff = new AbortController();
 
-  constructor(private readonly projectId: string) {
-    // Each try in flight listens to it, and stops listening when it ends.
-    setMaxListeners(0, this.breakOff.signal);
+  constructor(projectId: string) {
+    this.tries = new Tries(projectId);
   }
 
-  /** Looks for events, too. */
+  /** Looks for everything. */
+  tick(): void {
+    this.late = this.due = true;
+    this.news();
+  }
+
+  /** Looks for events. */
   news(): void {
     this.fresh = true;
     this.wake();
   }
 
   /** Looks for work now; a call while it looks makes it look once more. */
-  wake(): void {
+  private wake(): void {
     if (this.stopped) return;
     this.again = true;
     this.running ??= this.look().finally(() => this.rest());
@@ -81,14 +88,13 @@ class Worker {
     if (this.again) this.wake();
   }
 
-  /** Takes nothing new and lets tries in flight finish for a while. What is broken off then comes again when its claim lapses. */
+  /** Takes nothing new and lets tries in flight finish for a while. What is broken off then comes again; what waited for its turn is given back. */
   async drain(graceMs: number): Promise<void> {
     this.stopped = true;
-    const late = setTimeout(() => this.breakOff.abort(), graceMs);
     await this.running;
-    await Promise.all([...this.inFlight.values()].flatMap((tries) => [...tries]));
-    clearTimeout(late);
-    await flushBatch(settling);
+    for (const lane of this.lanes.values()) lane.clear();
+    const { batches, claimed } = await this.tries.end(graceMs);
+    await giveBackClaims(batches, claimed).catch((error: unknown) => log().warn({ error: (error as Error).message }, "claims could not be given back; they lapse"));
   }
 
   private async look(): Promise<void> {
@@ -96,13 +102,11 @@ class Worker {
       while (this.again && !this.stopped) {
         this.again = false;
         const began = performance.now();
+        if (this.late) await this.lookBack();
         // One bundle of events, then deliveries: a long queue must not keep the first ones waiting.
         if (this.fresh) await this.dispatch();
-        if (this.stopped) return;
-        const claimed = await claimDeliveries(PER_ENDPOINT, this.room());
-        const keys = new Map<string, Buffer>();
-        for (const delivery of claimed) this.attempt(delivery, delivery.secrets.map((sealed) => openOnce(keys, sealed)));
-        const wanted = claimed.length > 0 || this.inFlight.size > 0;
+        if (this.due && !this.stopped) await this.claim();
+        const wanted = [...this.lanes.values()].some((lane) => lane.busy());
         await pause((wanted ? LOOK_APART_MS : IDLE_APART_MS) - (performance.now() - began));
       }
     } catch (error) {
@@ -110,66 +114,77 @@ class Worker {
     }
   }
 
+  /** What nobody has in hand any more comes back; endpoints come and go. */
+  private async lookBack(): Promise<void> {
+    this.late = false;
+    const { batches, claimed } = this.tries.takeUntried();
+    await giveBackClaims(batches, claimed);
+    await takeOverBatches();
+    const { rows } = await pool().query<{ id: string }>({ name: "find-active-endpoints", text: "SELECT id FROM webhook_endpoint WHERE status = 'active'" });
+    const active = new Set(rows.map(({ id }) => id));
+    for (const id of active) this.lane(id);
+    for (const [id, lane] of this.lanes) {
+      if (active.has(id)) continue;
+      lane.clear();
+      if (!lane.busy()) this.lanes.delete(id);
+    }
+  }
+
   /** A notice that comes meanwhile counts, too. */
   private async dispatch(): Promise<void> {
+    const most = this.mostEvents();
+    if (most === 0) return;
     this.fresh = false;
-    if ((await dispatchEvents()) === EVENTS_AT_ONCE) this.fresh = this.again = true;
+    this.dispatchedAt = performance.now();
+    const { taken, planned, first } = await dispatchEvents((id) => this.roomOf(id), most);
+    for (const [endpointId, one] of this.tries.first(first)) this.add(endpointId, one);
+    if (planned) this.due = this.again = true;
+    if (taken === most) this.fresh = this.again = true;
   }
 
-  /** What each endpoint that was called lately may take now. */
-  private room(): Record<string, number> {
-    const room: Record<string, number> = {};
-    for (const id of [...this.limits.keys(), ...this.inFlight.keys()]) room[id] = (this.limits.get(id) ?? PER_ENDPOINT) - (this.inFlight.get(id)?.size ?? 0);
-    return room;
+  /** As many as those endpoints take that keep up; none while it is worth waiting for them. */
+  private mostEvents(): number {
+    const rooms = [...this.lanes.values()].filter((lane) => lane.keepsUp()).map((lane) => lane.room());
+    if (rooms.length === 0) return EVENTS_AT_ONCE;
+    const least = Math.min(EVENTS_AT_ONCE, this.tries.room(), ...rooms);
+    if (least >= LITTLE_ROOM) return least;
+    return performance.now() - this.dispatchedAt < PATIENCE_MS ? 0 : EVENTS_AT_ONCE;
   }
 
-  private judge(endpointId: string, arrived: boolean): void {
-    if (!arrived) this.limits.delete(endpointId);
-    else this.limits.set(endpointId, Math.min(MOST_PER_ENDPOINT, (this.limits.get(endpointId) ?? PER_ENDPOINT) + 1));
+  private async claim(): Promise<void> {
+    this.due = false;
+    const room = Object.fromEntries([...this.lanes].map(([id, lane]) => [id, lane.room()]));
+    const claimed = await claimDeliveries(PER_ENDPOINT, room);
+    const counts = new Map<string, number>();
+    for (const [endpointId, one] of this.tries.claimed(claimed)) {
+      counts.set(endpointId, (counts.get(endpointId) ?? 0) + 1);
+      this.add(endpointId, one);
+    }
+    this.more = [...counts].some(([id, count]) => count >= (room[id] ?? PER_ENDPOINT));
   }
 
-  private attempt(delivery: ClaimedDelivery, keys: Buffer[]): void {
-    const tries = this.inFlight.get(delivery.endpointId) ?? new Set<Promise<void>>();
-    this.inFlight.set(delivery.endpointId, tries);
-    const attempt = tryDelivery(delivery, keys, this.projectId, this.breakOff.signal).then((arrived) => {
-      this.judge(delivery.endpointId, arrived);
-      tries.delete(attempt);
-      if (tries.size === 0) this.inFlight.delete(delivery.endpointId);
-      this.wake();
-    });
-    tries.add(attempt);
+  private roomOf(endpointId: string): number {
+    return this.lanes.get(endpointId)?.room() ?? PER_ENDPOINT;
   }
-}
 
-/** The key of a secret, unsealed once a look. */
-function openOnce(keys: Map<string, Buffer>, sealed: Buffer): Buffer {
-  const name = sealed.toString("latin1");
-  const key = keys.get(name) ?? openKey(sealed);
-  keys.set(name, key);
-  return key;
-}
+  private lane(endpointId: string): Lane {
+    const lane = this.lanes.get(endpointId) ?? new Lane();
+    this.lanes.set(endpointId, lane);
+    return lane;
+  }
 
-/** Whether it arrived. */
-async function tryDelivery(delivery: ClaimedDelivery, keys: Buffer[], projectId: string, breakOff: AbortSignal): Promise<boolean> {
-  const at = clock.now();
-  const body = writeBody(delivery, projectId);
-  const headers = signDelivery(`event-${delivery.eventId}`, at, body, keys);
-  const outcome = await deliver(delivery.url, headers, body, { breakOff });
-  if (!breakOff.aborted) addToBatch(settling, { delivery, at, outcome });
-  return outcome.outcome === "delivered";
-}
+  private add(endpointId: string, one: Parameters<Lane["add"]>[0]): void {
+    const lane = this.lane(endpointId);
+    lane.add(one, () => this.ended(lane));
+  }
 
-/** The payload goes out as PostgreSQL wrote it: reading and writing it again for each endpoint would be most of the work. */
-function writeBody({ sequence, payload }: ClaimedDelivery, projectId: string): string {
-  return `{"project_id": ${JSON.stringify(projectId)}, "sequence": ${sequence}, ${payload.slice(1)}`;
-}
-
-/** A batch that could not be written is not lost: its claims lapse, and the deliveries are tried again. */
-async function writeSettled(settled: SettledDelivery[]): Promise<void> {
-  try {
-    await settleDeliveries(settled);
-  } catch (error) {
-    log().error({ error: (error as Error).message, deliveries: settled.length }, "deliveries could not be settled; they will be repeated");
+  /** There is room again. */
+  private ended(lane: Lane): void {
+    if (this.more && lane.room() >= PER_ENDPOINT / 2) {
+      this.more = false;
+      this.due = true;
+    }
+    if (this.due || this.fresh) this.wake();
   }
 }
 

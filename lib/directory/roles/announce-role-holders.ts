@@ -1,47 +1,61 @@
 import type { Transaction } from "@/lib/db/transaction";
 import { memberPayload } from "@/lib/events/event-payload";
+import { orderedId } from "@/lib/events/ordered-id";
 import type { OrganizationScope } from "@/lib/scope";
-import { wantedMappings } from "./diff-role-holders";
+import { touchedRoles, wantedMappings } from "./diff-role-holders";
 import type { ResolvedMapping } from "./resolve-role-mappings";
 import { roleHolders } from "./role-holders";
 
 const head = { eventId: "c.event_id", action: "'UPDATE'", organizationId: "$1::uuid", source: "upper($4::text)" };
 
-// Everybody's roles as they will be, from the mappings that are wanted: a group of 100 000 gets its events in this one statement. Loading, presenting and
-// writing the people in hundreds took 34 s, most of it spent here and in JSON (bench/NOTES.md, step 6).
+const touched = { role: "ANY (SELECT role_id FROM touched)" };
+
+// Everybody's roles as they will be, from the mappings that are wanted: a group of 100 000 gets its events in this one statement. Most people of a group have
+// their roles for the same reasons: the JSON of those is made once for each set of reasons. Events are written in the order of people and with ids in the
+// order of time, so that indexes grow at their ends (bench/NOTES.md, steps 6 and 13).
 const statement = `
-  with recursive saved as materialized (${roleHolders()}), wanted as materialized (${roleHolders({ mappings: wantedMappings })}), difference as materialized (
+  with recursive touched as materialized (${touchedRoles}), saved as materialized (${roleHolders(touched)}),
+  wanted as materialized (${roleHolders({ ...touched, mappings: `SELECT role_id, group_id FROM (${wantedMappings}) w WHERE role_id = ${touched.role}` })}), difference as materialized (
     (select role_id, member_id from wanted except select role_id, member_id from saved)
     union all
     (select role_id, member_id from saved except select role_id, member_id from wanted)
   ), changed as materialized (
-    select member_id, gen_random_uuid() as event_id from difference group by member_id
+    select distinct member_id from difference
   ), mapped (role_id, origin_id, group_id) as (
     select w.role_id, w.group_id, w.group_id from (${wantedMappings}) w (role_id, group_id)
     union
     select mapped.role_id, mapped.origin_id, n.child_group_id from mapped join group_nesting n on n.group_id = mapped.group_id
-  ), reached as (
+  ), granted as materialized (
     select distinct r.member_id, mapped.role_id, mapped.origin_id, k.id as connection_id
       from mapped
       join group_membership gm on gm.group_id = mapped.group_id
       join registration r on r.id = gm.registration_id and r.active
       join changed on changed.member_id = r.member_id
       join connection k on k.id = r.connection_id and k.status <> 'deleted'
-  ), granted as (
-    select member_id, role_id, jsonb_build_object('type', 'scim_connection_group', 'details',
-        jsonb_build_object('connection_id', 'scim-connection-' || connection_id, 'group_id', origin_id)) as source from reached
     union all
-    select a.member_id, a.role_id, '{"type":"direct_assignment","details":{}}' from role_assignment a join changed on changed.member_id = a.member_id
-  ), held as (
-    select g.member_id, role.role_id, jsonb_agg(g.source) as sources from granted g join role on role.id = g.role_id where role.role_id <> 'org_member' group by 1, 2
-    union all select member_id, 'org_member', '[{"type":"direct_assignment","details":{}}]' from changed
+    select a.member_id, a.role_id, null, null from role_assignment a join changed on changed.member_id = a.member_id
+  ), reason as materialized (
+    select role.role_id as name, g.*, row_number() over (order by role.role_id, g.connection_id, g.origin_id)::int as code,
+           case when g.origin_id is null then '{"type":"direct_assignment","details":{}}'
+             else jsonb_build_object('type', 'scim_connection_group', 'details', jsonb_build_object('connection_id', 'scim-connection-' || g.connection_id, 'group_id', g.origin_id)) end as source
+      from (select distinct role_id, origin_id, connection_id from granted) g join role on role.id = g.role_id where role.role_id <> 'org_member'
+  ), held as materialized (
+    select g.member_id, array_agg(reason.code order by reason.code) as codes
+      from granted g join reason on reason.role_id = g.role_id and reason.origin_id is not distinct from g.origin_id and reason.connection_id is not distinct from g.connection_id group by 1
+  ), person as materialized (
+    select changed.member_id, coalesce(held.codes, '{}') as codes from changed left join held on held.member_id = changed.member_id
+  ), kind as materialized (
+    select codes, (
+      select jsonb_agg(jsonb_build_object('role_id', name, 'sources', sources) order by name) from (
+        select name, jsonb_agg(source order by code) as sources from reason where code = any (kinds.codes) group by name
+        union all select 'org_member', '[{"type":"direct_assignment","details":{}}]') r) as roles
+      from (select distinct codes from person) kinds
   ), c as (
-    select changed.event_id, changed.member_id, jsonb_agg(jsonb_build_object('role_id', held.role_id, 'sources', held.sources) order by held.role_id) as roles
-    from changed join held on held.member_id = changed.member_id group by 1, 2
+    select ${orderedId} as event_id, person.member_id, kind.roles from person join kind on kind.codes = person.codes
   )
-  insert into event (id, organization_id, type, object_id, member_id, payload)
-  select c.event_id, $1, $4 || '.member.update', p.id, p.id, ${memberPayload(head, "p", "jsonb_build_object('roles', c.roles)")}
-  from c join member p on p.id = c.member_id and p.organization_id = $1`;
+  insert into event (id, organization_id, type, object_id, payload)
+  select c.event_id, $1, $4 || '.member.update', p.id, ${memberPayload(head, "p", "jsonb_build_object('roles', c.roles)")}
+  from c join member p on p.id = c.member_id and p.organization_id = $1 order by p.id`;
 
 /**
  * Records an event for each member who gains or loses a role altogether when a connection's mappings become `wanted`, with the roles they have then, in the

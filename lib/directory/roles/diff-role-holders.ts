@@ -24,8 +24,19 @@ export const wantedMappings = `
   UNION
   SELECT role_id, group_id FROM role_mapping WHERE organization_id = $1 AND connection_id <> $2 AND group_id IS NOT NULL`;
 
+/** SQL: the roles whose mappings change when those of connection `$2` become `$3`: nobody gains or loses any other. */
+export const touchedRoles = `
+  SELECT DISTINCT role_id FROM (
+    SELECT DISTINCT role_id, group_id FROM jsonb_to_recordset($3::jsonb) AS wanted (role_id uuid, group_id uuid)
+    UNION ALL
+    SELECT DISTINCT role_id, group_id FROM role_mapping WHERE connection_id = $2 AND group_id IS NOT NULL
+  ) either GROUP BY role_id, group_id HAVING count(*) = 1`;
+
+const touched = "ANY (SELECT role_id FROM touched)";
+
 const compareHolders = `
-WITH saved AS (${roleHolders()}), wanted AS (${roleHolders({ mappings: wantedMappings })}), difference AS (
+WITH touched AS MATERIALIZED (${touchedRoles}), saved AS (${roleHolders({ role: touched })}),
+wanted AS (${roleHolders({ role: touched, mappings: `SELECT role_id, group_id FROM (${wantedMappings}) w WHERE role_id = ${touched}` })}), difference AS (
   (SELECT role_id, member_id, 'gained' AS change FROM wanted EXCEPT SELECT role_id, member_id, 'gained' FROM saved)
   UNION ALL
   (SELECT role_id, member_id, 'lost' FROM saved EXCEPT SELECT role_id, member_id, 'lost' FROM wanted)

@@ -58,11 +58,10 @@ function compileBoth({ scope, schemas }: ScimSubject, user: ListQuery, group: Li
     user: user.filter ? compileFilter(user.filter, users, bind) : "true",
     group: group.filter ? compileFilter(group.filter, groups, bind) : "true",
   };
+  const [byUser, byGroup] = [user.sortBy ? compileSort(user.sortBy, users) : null, group.sortBy ? compileSort(group.sortBy, groups) : null];
+  const type = (byUser?.type ?? byGroup?.type) === (byGroup?.type ?? byUser?.type) ? (byUser?.type ?? byGroup?.type ?? "text") : "text";
   const direction = user.sortOrder === "descending" ? ("desc" as const) : ("asc" as const);
-  const sort =
-    user.sortBy || group.sortBy
-      ? { user: user.sortBy ? compileSort(user.sortBy, users) : "null", group: group.sortBy ? compileSort(group.sortBy, groups) : "null", direction }
-      : null;
+  const sort = byUser || byGroup ? { user: byUser?.text ?? "null", group: byGroup?.text ?? "null", type, direction } : null;
   return { ...conditions, sort, values };
 }
 
