@@ -34,7 +34,7 @@ function Provisioned({ row, setting }: { row: AdoptionWire; setting: Setting }) 
       <span className="truncate font-medium text-text">{name || userName}</span>
       <span className="truncate text-xs text-muted">{email}</span>
       {userName.toLowerCase() === email.toLowerCase() ? null : <span className="truncate text-xs text-muted">{userName}</span>}
-      {known ? null : (
+      {known || row.status !== "open" ? null : (
         <span className="mt-0.5">
           <Badge tone="warning">{t("refused", { idp })}</Badge>
         </span>
