@@ -190,7 +190,10 @@ const orders: Record<string, Record<string, string>[]> = {
   "organizations.groups.list": ["name", "members", "updated"].flatMap((sort) => [{ sort, order: "asc" }, { sort, order: "desc" }]),
 };
 
-const walked = operations.filter(({ answer }) => typeof answer !== "string" && ("next_cursor" in answer.shape || "results_metadata" in answer.shape));
+/** Not rows that are there, but what a mapping that nobody saved would change: by number only. */
+const computed = ["scim.connection.roleMappings.previewMembers"];
+
+const walked = operations.filter(({ id, answer }) => !computed.includes(id) && typeof answer !== "string" && ("next_cursor" in answer.shape || "results_metadata" in answer.shape));
 let headers: Record<string, string>;
 
 async function makeIds(): Promise<Ids> {

@@ -226,6 +226,11 @@ const changes: Record<string, (tenancy: Tenancy) => Given | Promise<Given>> = {
   "scim.connection.adoption_policy.set": (tenancy) => ({ params: at(tenancy), body: { adoption_policy: "hold" } }),
   "scim.connection.move.start": (tenancy) => ({ params: at(tenancy), body: { display_name: "Entra", identity_provider: "microsoft-entra" } }),
   "scim.connection.move.match": unmatched,
+  "scim.connection.move.detach": async (tenancy) => {
+    const given = await unmatched(tenancy);
+    await api("scim.connection.move.match", given);
+    return { params: at(tenancy), body: { member_id: given.body?.member_id } };
+  },
   "scim.connection.move.finish": async (tenancy) => {
     await move(tenancy);
     return { params: at(tenancy), body: { only_old: "keep" } };
@@ -264,7 +269,7 @@ const changes: Record<string, (tenancy: Tenancy) => Given | Promise<Given>> = {
 };
 
 /** They read, although not by GET; and a session that goes on is told by its own record, every five minutes for everybody. */
-const changesNothing = ["organizations.search", "organizations.members.search", "scim.connection.roleMappings.preview", "sessions.authenticate"];
+const changesNothing = ["organizations.search", "organizations.members.search", "scim.connection.roleMappings.preview", "scim.connection.roleMappings.previewMembers", "sessions.authenticate"];
 
 async function rotating(tenancy: Tenancy): Promise<Given> {
   await api("scim.connection.rotateStart", { params: at(tenancy) });

@@ -186,7 +186,7 @@ export const scimRequestOperations = {
     scope: "read",
     query: ScimRequestsQuery,
     answer: z.object({ scim_requests: z.array(ScimRequestWire), next_cursor: z.string().nullable(), searched_back_to: z.iso.datetime().nullable() }),
-    errors: ["invalid_cursor"],
+    errors: ["scim_connection_not_found", "invalid_cursor"],
   }),
   get: defineOperation({
     id: "scim.requests.get",
