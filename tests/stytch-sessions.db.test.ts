@@ -300,6 +300,25 @@ describe("A trusted issuer's JWT", () => {
     await newClient().sessions.authenticateJwtLocal({ session_jwt: answer.session_jwt });
   });
 
+  it("is added to the session that the member has, which goes on as asked, and to nobody else's", async () => {
+    const [ada, eve] = [await person(acme, { email: "attested@acme.test" }), await person(acme, { email: "eve@acme.test" })];
+    const token = await sign({ sub: "u2", email: "attested@acme.test", email_verified: true });
+    const of = (who: { member_id: string }) => post("/v1/b2b/sessions", { organization_id: acme.slug, member_id: who.member_id }).then(({ body }) => body as { session_token: string; session_jwt: string; member_session: { member_session_id: string } });
+    const [own, foreign] = [await of(ada), await of(eve)];
+    const asked = { profile_id: profile, token, organization_id: acme.slug };
+    for (const key of [{ session_token: own.session_token }, { session_jwt: own.session_jwt }]) {
+      const { member_session: session, session_token } = await client.sessions.attest({ ...asked, ...key, session_duration_minutes: 30, session_custom_claims: { step: "up" } });
+      expect([session.member_session_id, session.custom_claims]).toEqual([own.member_session.member_session_id, { step: "up" }]);
+      expect(session.authentication_factors.map(({ type }) => type)).toEqual(["imported", "trusted_auth_token"]);
+      expect(session_token).toBe(own.session_token);
+    }
+    expect(await refusal(client.sessions.attest({ ...asked, session_token: foreign.session_token }))).toEqual([403, "session_member_mismatch"]);
+    expect(await refusal(client.sessions.attest({ ...asked, session_token: "unknown" }))).toEqual([404, "session_not_found"]);
+    expect(await refusal(client.sessions.attest({ ...asked, session_token: own.session_token, session_jwt: own.session_jwt }))).toEqual([400, "invalid_request"]);
+    await client.sessions.revoke({ member_session_id: own.member_session.member_session_id });
+    expect(await refusal(client.sessions.attest({ ...asked, session_token: own.session_token }))).toEqual([401, "session_ended"]);
+  });
+
   it("matches nobody by an e-mail address that is not verified, whatever the token calls it", async () => {
     await person(acme, { email: "grace@acme.test" });
     for (const email_verified of [undefined, false, "false", 1, "yes", null]) {

@@ -12,7 +12,7 @@ export function addSigningKeyCommand(program: Command): void {
   const signingKey = program.command("signing-key").description("The keys that sign the JWTs of member sessions");
   signingKey
     .command("list")
-    .description("lists the next key, the current one and those that are retired")
+    .description("lists the current key, the next one and those that are retired")
     .option("--json", "print JSON")
     .action(({ json }: Flags) => runCommand((scope) => list(scope, json)));
   signingKey

@@ -77,6 +77,7 @@ export const errorTypes = {
   session_custom_claims_too_large: 400,
   session_ended: 401,
   session_expired: 401,
+  session_member_mismatch: 403,
   session_not_found: 404,
   setup_link_closed: 401,
   setup_link_not_found: 404,

@@ -17,8 +17,6 @@ const Factor = z.looseObject({
   last_authenticated_at: z.iso.datetime({ offset: true }).optional(),
 });
 
-const notSupported = z.undefined({ error: "is not supported by Rollcall" }).optional();
-
 /** POST /v1/b2b/sessions: a session for a member whom the vendor's app has authenticated. */
 export const MintSessionBody = z.object({
   organization_id: z.string().min(1).max(128),
@@ -30,21 +28,23 @@ export const MintSessionBody = z.object({
 });
 export type MintSessionBody = z.infer<typeof MintSessionBody>;
 
-/** POST /v1/b2b/sessions/attest: a session for whom a trusted issuer's JWT names. */
-export const AttestSessionBody = z.object({
-  profile_id: z.string().min(1).max(128),
-  token: z.string().min(1).max(16_384),
-  organization_id: z.string().min(1).max(128),
-  session_duration_minutes: Minutes.optional(),
-  session_custom_claims: CustomClaims.optional(),
-  session_token: notSupported,
-  session_jwt: notSupported,
-  telemetry_id: z.string().max(256).optional(),
-});
-export type AttestSessionBody = z.infer<typeof AttestSessionBody>;
-
 const token = z.string().min(1).max(512);
 const jwt = z.string().min(1).max(16_384);
+
+/** POST /v1/b2b/sessions/attest: a session for whom a trusted issuer's JWT names; with a session, the JWT is added to it as a factor. */
+export const AttestSessionBody = z
+  .object({
+    profile_id: z.string().min(1).max(128),
+    token: z.string().min(1).max(16_384),
+    organization_id: z.string().min(1).max(128),
+    session_duration_minutes: Minutes.optional(),
+    session_custom_claims: CustomClaims.optional(),
+    session_token: token.optional(),
+    session_jwt: jwt.optional(),
+    telemetry_id: z.string().max(256).optional(),
+  })
+  .refine(({ session_token, session_jwt }) => session_token === undefined || session_jwt === undefined, "send session_token or session_jwt, not both");
+export type AttestSessionBody = z.infer<typeof AttestSessionBody>;
 
 /** POST /v1/b2b/sessions/authenticate: by one of token and JWT. */
 export const AuthenticateSessionBody = z

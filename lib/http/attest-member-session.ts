@@ -2,7 +2,10 @@ import { findProjectId } from "@/lib/auth/project-id";
 import { clock } from "@/lib/clock";
 import type { AttestSessionBody } from "@/lib/contracts/session";
 import { getMember } from "@/lib/directory/members/get-member";
+import { attestSession } from "@/lib/directory/sessions/attest-session";
+import { findSession, type SessionKey } from "@/lib/directory/sessions/find-session";
 import { mintSession } from "@/lib/directory/sessions/mint-session";
+import { readSessionJwt } from "@/lib/directory/sessions/read-session-jwt";
 import { findTrustedMember } from "@/lib/directory/sessions/trusted-issuers/find-trusted-member";
 import { getTrustedIssuer } from "@/lib/directory/sessions/trusted-issuers/find-trusted-issuers";
 import { noteIssuerUse } from "@/lib/directory/sessions/trusted-issuers/note-issuer-use";
@@ -12,7 +15,7 @@ import { answerSession } from "./answer-session";
 import { openOrganization } from "./open-organization";
 import { addressedId } from "./addressed-id";
 
-/** POST /v1/b2b/sessions/attest: trades a JWT of a trusted issuer for a session of the member that it names. */
+/** POST /v1/b2b/sessions/attest: trades a JWT of a trusted issuer for a session of the member that it names, or adds it to the session that they have. */
 export async function attestMemberSession(scope: InstallationScope, body: AttestSessionBody) {
   const issuer = await getTrustedIssuer(scope, addressedId("trusted-issuer", body.profile_id));
   const organization = await openOrganization(scope, body.organization_id);
@@ -24,12 +27,18 @@ export async function attestMemberSession(scope: InstallationScope, body: Attest
     last_authenticated_at: clock.now().toISOString(),
     trusted_auth_token_factor: { token_id: identity.subject },
   };
-  const session = await mintSession(organization, memberId, {
-    minutes: body.session_duration_minutes,
-    customClaims: body.session_custom_claims,
-    factors: [factor],
-  });
+  const projectId = await findProjectId(scope);
+  const wish = { minutes: body.session_duration_minutes, customClaims: body.session_custom_claims };
+  const key = await readKey(body, projectId);
+  const session = key
+    ? await attestSession(organization, await findSession(scope, key), memberId, factor, wish)
+    : await mintSession(organization, memberId, { ...wish, factors: [factor] });
   await noteIssuerUse(issuer.id);
-  const [member, projectId] = await Promise.all([getMember(organization, memberId), findProjectId(scope)]);
+  const member = await getMember(organization, memberId);
   return answerSession(organization, session, member, projectId);
+}
+
+async function readKey({ session_token: token, session_jwt: jwt }: AttestSessionBody, projectId: string): Promise<SessionKey | null> {
+  if (token !== undefined) return { token };
+  return jwt === undefined ? null : { id: await readSessionJwt(jwt, projectId) };
 }

@@ -10,6 +10,7 @@ import type { OrganizationScope } from "@/lib/scope";
 import { admitCaller } from "./admit-caller";
 import type { RouteHandler } from "./answer-api-call";
 import { problem } from "./problem";
+import { checkText } from "./read-json";
 import { remoteAddress } from "./remote-address";
 
 const heartbeatMs = 20_000;
@@ -19,28 +20,28 @@ const lifetimeMs = 5 * 60_000;
 /** A route for EventSources of one organization: an `event: live` for every message on the live channel, until the client leaves. */
 export function streamLive(operation: Operation): RouteHandler {
   const handler: RouteHandler = async (request, context) => {
-    const { organization } = await context.params;
-    return answerStream(operation, request, decodeURIComponent(String(organization)));
+    try {
+      const { organization } = checkText(await context.params, "path");
+      return await answerStream(operation, request, String(organization));
+    } catch (error) {
+      return problem(error, `request-id-${uuidv7()}`);
+    }
   };
   handler.operation = operation;
   return handler;
 }
 
 async function answerStream(operation: Operation, request: NextRequest, organization: string): Promise<Response> {
-  try {
-    const scope = await openScope(operation, request, organization);
-    return new Response(openStream(scope, request.signal), {
-      headers: {
-        "content-type": "text/event-stream; charset=utf-8",
-        "cache-control": "no-cache, no-transform",
-        connection: "keep-alive",
-        // Reverse proxies of the nginx kind would hold the messages back.
-        "x-accel-buffering": "no",
-      },
-    });
-  } catch (error) {
-    return problem(error, `request-id-${uuidv7()}`);
-  }
+  const scope = await openScope(operation, request, organization);
+  return new Response(openStream(scope, request.signal), {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-cache, no-transform",
+      connection: "keep-alive",
+      // Reverse proxies of the nginx kind would hold the messages back.
+      "x-accel-buffering": "no",
+    },
+  });
 }
 
 async function openScope(operation: Operation, request: NextRequest, organization: string): Promise<OrganizationScope> {

@@ -11,7 +11,7 @@ import { readAllMembers } from "@/lib/directory/members/read-all-members";
 import { admitCaller } from "./admit-caller";
 import type { RouteHandler } from "./answer-api-call";
 import { problem } from "./problem";
-import { checkShape } from "./read-json";
+import { checkShape, checkText } from "./read-json";
 import { toFindMembers } from "./to-find-members";
 
 const columns = ["memberId", "name", "email", "status", "userName", "externalId", "roles", "groups", "connections", "title", "department", "createdAt", "updatedAt"] as const;
@@ -24,8 +24,12 @@ type Titles = (column: (typeof columns)[number]) => string;
  */
 export function streamMembersCsv(operation: Operation): RouteHandler {
   const handler: RouteHandler = async (request, context) => {
-    const { organization } = await context.params;
-    return answerCsv(operation, request, decodeURIComponent(String(organization))).catch((error: unknown) => problem(error, `request-id-${uuidv7()}`));
+    try {
+      const { organization } = checkText(await context.params, "path");
+      return await answerCsv(operation, request, String(organization));
+    } catch (error) {
+      return problem(error, `request-id-${uuidv7()}`);
+    }
   };
   handler.operation = operation;
   return handler;
@@ -33,7 +37,7 @@ export function streamMembersCsv(operation: Operation): RouteHandler {
 
 async function answerCsv(operation: Operation, request: NextRequest, organization: string): Promise<Response> {
   const { scope } = await authorizeOrganization(await admitCaller(request, operation), organization, operation.permission);
-  const query = checkShape(FindMembersQuery, Object.fromEntries(request.nextUrl.searchParams));
+  const query = checkShape(FindMembersQuery, checkText(Object.fromEntries(request.nextUrl.searchParams), "query"));
   const { total, batches } = await readAllMembers(scope, await toFindMembers(scope, query));
   const titles = await getTranslations("members.export.columns");
   return new Response(toStream(batches, titles), {

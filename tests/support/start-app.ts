@@ -16,6 +16,8 @@ export type App = {
   cli: (args: string[]) => Promise<CommandResult>;
   /** The same, which must succeed and print JSON. */
   cliJson: <Value>(args: string[]) => Promise<Value>;
+  /** Starts ROLE=worker beside it, on its database, and waits until it runs. */
+  startWorker: () => Promise<ChildProcess>;
   /** Takes the database away from under the running app. */
   stopDatabase: () => Promise<void>;
   stop: () => Promise<void>;
@@ -61,7 +63,16 @@ export async function startApp({ door = "fast", env = {} }: AppOptions = {}): Pr
     throw error;
   }
   const cli = (args: string[]): Promise<CommandResult> => runCommand(args, settings);
-  return { url, databaseUrl: cluster.url, dataDir, cli, cliJson: async (args) => parseJson(args, await cli(args)), stopDatabase, stop };
+  return { url, databaseUrl: cluster.url, dataDir, cli, cliJson: async (args) => parseJson(args, await cli(args)), stopDatabase, stop, startWorker: () => startWorker(settings) };
+}
+
+async function startWorker(settings: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const worker = spawn(process.execPath, ["dist/server.js"], { env: { ...settings, ROLE: "worker" }, stdio: ["ignore", "pipe", "pipe"] });
+  const output = collect(worker);
+  for (const began = Date.now(); Date.now() - began < 60_000 && worker.exitCode === null; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    if (output.join("").includes("worker is running")) return worker;
+  }
+  throw new Error(`The worker did not start:\n${output.join("")}`);
 }
 
 /** Runs the built command line with these settings. */
