@@ -8,6 +8,7 @@ import { closeLive } from "@/lib/db/notify";
 import { env } from "@/lib/env";
 import { answerScimAtNode, isScimRequest } from "@/lib/http/answer-scim-at-node";
 import { createFrontServer, type FrontServer, type NodeHandler } from "@/lib/http/create-front-server";
+import { refuseMalformedAddress } from "@/lib/http/refuse-malformed-address";
 import { refuseWrongMethod } from "@/lib/http/refuse-wrong-method";
 import { serveAssets } from "@/lib/http/serve-assets";
 import { findFirstStep } from "@/lib/installation/find-first-step";
@@ -50,7 +51,8 @@ async function start(): Promise<void> {
   const pages: NodeHandler = production ? serveAssets(".next/static", handle) : handle;
   front.serveWith(async (request, response) => {
     if (scimDoor === "fast" && isScimRequest(request)) return answerScimAtNode(request, response);
-    if (!(await refuseWrongMethod(request, response))) await pages(request, response);
+    if ((await refuseMalformedAddress(request, response)) || (await refuseWrongMethod(request, response))) return;
+    await pages(request, response);
   });
   await printWelcome(installation);
 }

@@ -178,6 +178,9 @@ describe("The unmodified stytch SDK", () => {
       ["GET", "/v1/b2b/organizations/search", 405],
       ["DELETE", "/v1/b2b/events", 405],
       ["PUT", "/v1/b2b/a/b/c/d", 404],
+      ["GET", "/v1/b2b/organizations/%zz", 400],
+      ["GET", "/v1/b2b/organizations/%ED%A0%80", 400],
+      ["GET", "/v1/b2b/organizations/a%00b", 400],
     ] as const) {
       const response = await fetch(`${app.url}${path}`, { method, headers: { authorization: basic } });
       expect([method, path, response.status, response.headers.get("content-type")]).toEqual([method, path, status, "application/json"]);

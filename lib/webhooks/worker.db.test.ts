@@ -198,6 +198,7 @@ describe("Delivering events", () => {
     await redeliver(installationScope, endpoint.id, first?.id ?? "");
     await work(async () => received.length === 2 && (await deliveriesOf(endpoint.id))[0]?.status === "delivered");
     expect(await redeliverSince(installationScope, endpoint.id, new Date(0), true)).toBe(0);
+    expect(await redeliverSince(installationScope, endpoint.id, new Date(Date.now() + 3_600_000), false)).toBe(0);
     expect(await redeliverSince(installationScope, endpoint.id, new Date(0), false)).toBe(1);
     await work(() => received.length === 3);
     expect(new Set(received.map(({ id }) => id)).size).toBe(1);

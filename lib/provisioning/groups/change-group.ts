@@ -1,3 +1,4 @@
+import { takeTurns } from "@/lib/db/take-turns";
 import { isDeepStrictEqual } from "node:util";
 import type { Transaction } from "@/lib/db/transaction";
 import { changeGroupMembers } from "@/lib/directory/groups/change-group-members";
@@ -30,6 +31,10 @@ export type ChangedGroup = { id: string; version: number; facts: ScimFact[] };
  */
 export async function changeGroup(call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
   if (!isUuid(call.id)) throw noSuchGroup(call);
+  return takeTurns(`group:${call.id.toLowerCase()}`, () => changeInTurn(call, change));
+}
+
+async function changeInTurn(call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
   const conditional = call.headers["if-match"] !== undefined || call.headers["if-none-match"] !== undefined;
   const simple = change.members.every((each) => each.kind !== "removeWhere");
   if (!conditional && simple && !(await changesAttributes(call, change))) {
