@@ -28,6 +28,15 @@ test("An admin moves a connection from Okta to Entra and nobody changes id", asy
   await page.goto(move);
   await expect(page.getByText(text("move.people.by.email")).or(page.getByText(text("move.people.by.user_name")))).toHaveCount(12);
   await expectAccessible(page);
+  // A match that is wrong is taken back, and taken back again.
+  await page.getByRole("button", { name: text("move.detach.action") }).first().click();
+  await expectAccessible(page);
+  await page.getByRole("alertdialog").getByRole("button", { name: text("move.detach.submit") }).click();
+  await expect(page.getByRole("button", { name: text("move.detach.action") })).toHaveCount(11);
+  await expect(page.getByRole("button", { name: text("move.detach.same") })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: text("move.detach.same") }).click();
+  await expect(page.getByRole("button", { name: text("move.detach.action") })).toHaveCount(12);
   await page.getByRole("button", { name: text("move.open.finish") }).click();
   const dialog = page.getByRole("alertdialog");
   await dialog.getByRole("textbox").fill("Okta");

@@ -5,6 +5,8 @@ import { locales } from "./locales";
 import { namespaces } from "./messages";
 
 const [first, ...others] = locales;
+/** E-mails are written outside of pages. */
+const files = [...namespaces, "mail"] as const;
 const read = (locale: string, name: string): Record<string, string> => flatten(JSON.parse(readFileSync(`messages/${locale}/${name}.json`, "utf8")) as object);
 
 describe("the catalogues of texts", () => {
@@ -12,11 +14,11 @@ describe("the catalogues of texts", () => {
     expect(readdirSync("messages").sort()).toEqual([...locales].sort());
   });
 
-  it.each(namespaces)("%s: every text can be read as an ICU message", (name) => {
+  it.each(files)("%s: every text can be read as an ICU message", (name) => {
     for (const locale of locales) for (const [key, text] of Object.entries(read(locale, name))) expect(() => parse(text), `${locale}/${name}: ${key}`).not.toThrow();
   });
 
-  it.each(others.flatMap((locale) => namespaces.map((name) => [locale, name] as const)))("%s/%s has the same texts with the same placeholders as the first language", (locale, name) => {
+  it.each(others.flatMap((locale) => files.map((name) => [locale, name] as const)))("%s/%s has the same texts with the same placeholders as the first language", (locale, name) => {
     expect(existsSync(`messages/${locale}/${name}.json`)).toBe(true);
     const [wanted, given] = [read(first, name), read(locale, name)];
     expect(Object.keys(given).sort()).toEqual(Object.keys(wanted).sort());

@@ -1,10 +1,10 @@
-import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { type Locale, localeCookie, pickLocale } from "./locales";
+import { requestLocale } from "@/lib/auth/request-locale";
+import type { Locale } from "./locales";
 import { type Messages, namespaces } from "./messages";
 
 export default getRequestConfig(async () => {
-  const locale = pickLocale((await cookies()).get(localeCookie)?.value, (await headers()).get("accept-language"));
+  const locale = await requestLocale();
   return { locale, messages: await loadMessages(locale), timeZone: "UTC", now: new Date() };
 });
 

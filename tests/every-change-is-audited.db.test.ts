@@ -349,7 +349,7 @@ describe("What people do in the portal outside the API", () => {
     await completeFirstRun({ name: "Olga", email: "olga@portal.test", password: "correct horse" }, address);
     await enterSetupLink({ token: lastPart(setup_link_url), name: "Ida", remoteAddress: address, userAgent: "browser" });
     await acceptInvitation({ token: lastPart(invitation_url), newAccount: { name: "Ina", password: "correct horse" }, user: null, remoteAddress: address });
-    await noteSignIn(known.id, address);
+    await noteSignIn(known.id, { remoteAddress: address });
     const entries = await entriesSince(mark);
     expect(entries.map(({ action }) => action)).toEqual(["operator.create", "setup_link.open", "invitation.accept", "member.sign_in"]);
     for (const entry of entries) expect(entry).toMatchObject({ remote_address: address, actor_type: entry.action === "setup_link.open" ? "setup_link" : "user" });

@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PublicShell } from "@/components/layout/public-shell";
+import { FirstSteps } from "@/components/sign-in/first-steps";
 import { FirstRunForm } from "@/components/sign-in/first-run-form";
 import { currentUser } from "@/lib/auth/current-caller";
 import { isFirstRun } from "@/lib/auth/first-run";
@@ -18,7 +19,7 @@ export default async function StartPage() {
 async function FirstRun() {
   const t = await getTranslations("auth.firstRun");
   return (
-    <PublicShell title={t("title")} description={t("description")}>
+    <PublicShell title={t("title")} description={t("description")} aside={<FirstSteps />}>
       <FirstRunForm />
     </PublicShell>
   );

@@ -36,7 +36,7 @@ export function CallFilters({ organization, url, onChange }: Props) {
       />
       <Select
         aria-label={filters("time")}
-        className="w-auto min-w-28 max-sm:flex-1"
+        className="w-auto min-w-28 max-sm:min-w-36 max-sm:flex-1"
         value={url.time ?? "all"}
         onValueChange={(value) => onChange({ time: value === "all" ? null : (times.find((each) => each === value) ?? null) })}
         options={times.map((value) => ({ value, label: filters(`times.${value}`) }))}

@@ -17,6 +17,7 @@ export function useCallColumns(identityProvider: string, open: (callId: string) 
       cell: (call) => (
         <button type="button" className="text-left outline-offset-2 after:absolute after:inset-0" onClick={() => open(call.scim_request_id)}>
           <CallSentence call={call} identityProvider={identityProvider} />
+          <RelativeTime at={call.received_at} className="mt-0.5 block pl-[1.375rem] text-xs text-muted sm:hidden" />
         </button>
       ),
     },
@@ -42,6 +43,7 @@ export function useCallColumns(identityProvider: string, open: (callId: string) 
       id: "time",
       header: t("columns.time"),
       align: "right",
+      hideBelow: "sm",
       cell: (call) => <RelativeTime at={call.received_at} className="relative z-1 text-xs whitespace-nowrap text-muted" />,
     },
   ];

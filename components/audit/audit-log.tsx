@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { useState, useTransition } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
@@ -78,12 +79,13 @@ function useColumns(withOrganization: boolean, show: (row: AuditRow) => void, na
           <Avatar name={row.actor.label} />
           <button type="button" onClick={() => show(row)} className="min-w-0 text-left text-muted after:absolute after:inset-0 after:content-['']">
             <span className="font-medium text-text">{row.actor.label}</span> {words(row.action)} {row.target.label ? <span className="font-medium wrap-anywhere text-text">{row.target.label}</span> : null}
+            <RelativeTime at={row.at} className="mt-0.5 block text-xs sm:hidden" />
           </button>
         </span>
       ),
     },
-    { id: "from", header: t("from"), hideBelow: "lg", cell: (row) => <span className="font-mono text-xs text-muted">{row.remoteAddress ?? t(`actor.${actorKind(row.actor.type)}`)}</span> },
-    { id: "when", header: t("when"), align: "right", cell: (row) => <RelativeTime at={row.at} className="relative z-1 whitespace-nowrap text-muted" /> },
+    { id: "from", header: t("from"), hideBelow: "lg", cell: (row) => <span className={cn("text-xs whitespace-nowrap text-muted", row.remoteAddress && "font-mono")}>{row.remoteAddress ?? t(`actor.${actorKind(row.actor.type)}`)}</span> },
+    { id: "when", header: t("when"), align: "right", hideBelow: "sm", cell: (row) => <RelativeTime at={row.at} className="relative z-1 whitespace-nowrap text-muted" /> },
   ];
   if (withOrganization) columns.splice(1, 0, { id: "organization", header: t("organization"), hideBelow: "md", cell: (row) => <OrganizationCell row={row} narrow={narrow} /> });
   return columns;

@@ -21,13 +21,15 @@ export function ConnectionHeader({ organization, initial, activity, settings }: 
   const connection = useConnection(organization, initial);
   const idp = idpName(names, connection.identity_provider);
   const path = (tab?: Parameters<typeof connectionPath>[2]) => connectionPath(organization, connection.connection_id, tab);
+  // Brake, matches and move are reached from the settings; who may not see those comes from a notice on the overview.
+  const apart = ["brake", "matches", "move"].map((page) => `${path()}/${page}`);
   const tabs: LinkTab[] = [
-    { href: path(), label: t("tabs.overview"), exact: true },
+    { href: path(), label: t("tabs.overview"), exact: true, ...(settings ? {} : { also: apart }) },
     { href: path("setup"), label: t("tabs.setup") },
     { href: path("roles"), label: t("tabs.roles"), count: connection.counts.mappings || null },
     ...(activity ? [{ href: path("activity"), label: t("tabs.activity") }] : []),
     { href: path("health"), label: t("tabs.health"), count: connection.counts.findings || null },
-    ...(settings ? [{ href: path("settings"), label: t("tabs.settings") }] : []),
+    ...(settings ? [{ href: path("settings"), label: t("tabs.settings"), also: apart }] : []),
   ];
   return (
     <>

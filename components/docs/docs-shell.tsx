@@ -24,9 +24,9 @@ export function DocsShell({ children }: { children: ReactNode }) {
           </a>
         </nav>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 py-8 outline-none sm:px-6">
+      <div id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl grow px-4 py-8 outline-none sm:px-6">
         {children}
-      </main>
+      </div>
     </div>
   );
 }

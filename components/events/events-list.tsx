@@ -13,6 +13,7 @@ import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useEvents } from "@/lib/client/queries/use-events";
 import { useOrganizationOptions } from "@/lib/client/queries/use-organization-options";
 import type { EventWire } from "@/lib/contracts/webhook";
+import { EventType } from "./event-type";
 
 const everywhere = "all";
 
@@ -25,7 +26,9 @@ export function EventsList() {
   const [shown, setShown] = useState<EventWire | null>(null);
   const { options } = useOrganizationOptions(text.trim(), organization ? [organization] : []);
   const { data, error, isPending, isPlaceholderData, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useEvents(organization);
-  const columns = useColumns(setShown);
+  const rows = data?.pages.flatMap((page) => page.events) ?? [];
+  const named = useOrganizationOptions("", [...new Set(rows.map((row) => row.organization_id))].sort());
+  const columns = useColumns(setShown, new Map(named.options.map(({ value, label }) => [value, label])));
   const empty = error ? (
     <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
   ) : organization ? (
@@ -47,7 +50,7 @@ export function EventsList() {
       <DataTable
         caption={t("title")}
         columns={columns}
-        rows={data?.pages.flatMap((page) => page.events) ?? []}
+        rows={rows}
         getRowId={(row) => row.event_id}
         loading={isPending}
         refreshing={isPlaceholderData}
@@ -72,20 +75,20 @@ export function EventsList() {
   );
 }
 
-function useColumns(show: (event: EventWire) => void): DataColumn<EventWire>[] {
+function useColumns(show: (event: EventWire) => void, organizations: ReadonlyMap<string, string>): DataColumn<EventWire>[] {
   const t = useTranslations("webhooks.events");
   return [
     {
       id: "type",
       header: t("type"),
       cell: (row) => (
-        <button type="button" onClick={() => show(row)} className="min-h-6 rounded-sm text-left font-mono text-xs wrap-anywhere text-text underline-offset-2 hover:underline">
-          {row.event_type}
+        <button type="button" onClick={() => show(row)} className="min-h-6 rounded-sm text-left font-mono text-xs text-text underline-offset-2 hover:underline">
+          <EventType type={row.event_type} />
         </button>
       ),
     },
     { id: "about", header: t("about"), cell: (row) => <span className="wrap-anywhere">{describe(row)}</span> },
-    { id: "organization", header: t("organization"), hideBelow: "lg", cell: (row) => <code className="font-mono text-xs text-muted">{row.organization_id}</code> },
+    { id: "organization", header: t("organization"), hideBelow: "lg", cell: (row) => <span className="text-muted">{organizations.get(row.organization_id) ?? <code className="font-mono text-xs">{row.organization_id}</code>}</span> },
     { id: "sequence", header: t("sequence"), align: "right", hideBelow: "sm", cell: (row) => row.sequence },
     { id: "at", header: t("at"), hideBelow: "sm", cell: (row) => <RelativeTime at={row.timestamp} className="text-muted" /> },
   ];
@@ -93,6 +96,6 @@ function useColumns(show: (event: EventWire) => void): DataColumn<EventWire>[] {
 
 /** Who or what it is about: "Ada Byron · Engineering" for a membership. */
 function describe(event: EventWire): string {
-  const names = [event.member ? event.member.name || event.member.email_address : null, event.idp_group?.group_name];
+  const names = [event.organization?.organization_name, event.scim_connection?.display_name, event.member ? event.member.name || event.member.email_address : null, event.idp_group?.group_name];
   return names.filter(Boolean).join(" · ") || event.id;
 }

@@ -31,7 +31,8 @@ export function GroupAside({ organization, group, canMap, activity }: Props) {
       <Related organization={organization} title={t("nesting.children")} groups={group.children} />
       <Related organization={organization} title={t("nesting.parents")} groups={group.parents} />
       <Card>
-        <CardBody className="py-2">
+        <CardHeader title={t("facts.title")} />
+        <CardBody className="pt-0 pb-2">
           <KeyValueList
             items={[
               { key: "connection", label: t("facts.connection"), value: <Link href={connection} className="hover:underline">{group.connectionName}</Link> },

@@ -16,6 +16,7 @@ export function groupColumns(organization: string, t: ReturnType<typeof useTrans
       cell: (group) => (
         <RowLink href={`/organizations/${organization}/groups/${group.group_id}`} className="block truncate">
           {group.group_name}
+          <span className="block truncate text-xs font-normal text-muted md:hidden">{group.connection_name}</span>
         </RowLink>
       ),
     },

@@ -34,7 +34,7 @@ export function GroupHistory({ organization, entries }: { organization: string; 
     }),
     time: <RelativeTime at={entry.at} />,
     description: entry.call ? (
-      <Link href={`/organizations/${organization}/connections/scim-connection-${entry.call.connectionId}/activity?call=request-id-${entry.call.id}`} className="text-xs underline decoration-border-strong underline-offset-3 hover:text-text hover:decoration-current">
+      <Link href={`/organizations/${organization}/connections/scim-connection-${entry.call.connectionId}/activity?call=request-id-${entry.call.id}`} className="inline-flex min-h-6 items-center text-xs underline decoration-border-strong underline-offset-3 hover:text-text hover:decoration-current">
         {t("call")}
       </Link>
     ) : undefined,

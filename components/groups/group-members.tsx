@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
+import { MemberCell } from "@/components/members/member-cell";
 import { type MemberStatusName, MemberStatus } from "@/components/members/member-status";
-import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,7 +11,6 @@ import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SearchInput } from "@/components/ui/search-input";
 import { Section } from "@/components/ui/section";
-import { RowLink } from "@/components/ui/table";
 import { useGroupMembers } from "@/lib/client/queries/use-group-members";
 import type { GroupMember } from "@/lib/contracts/group";
 
@@ -50,17 +49,7 @@ function columns(organization: string, t: ReturnType<typeof useTranslations<"gro
       id: "name",
       header: t("name"),
       className: "max-w-72",
-      cell: (member) => (
-        <span className="flex min-w-0 items-center gap-2.5">
-          <Avatar name={member.name || member.email_address} />
-          <span className="flex min-w-0 flex-col">
-            <RowLink href={`/organizations/${organization}/members/${member.member_id}`} className="truncate">
-              {member.name || member.email_address}
-            </RowLink>
-            {member.name ? <span className="truncate text-xs text-muted">{member.email_address}</span> : null}
-          </span>
-        </span>
-      ),
+      cell: (member) => <MemberCell organization={organization} member={member} />,
     },
     { id: "status", header: t("status"), cell: (member) => <MemberStatus status={member.status as MemberStatusName} /> },
     { id: "added", header: t("added"), hideBelow: "sm", align: "right", cell: (member) => <RelativeTime at={member.added_at} className="relative z-1 whitespace-nowrap text-muted" /> },

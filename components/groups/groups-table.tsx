@@ -41,7 +41,7 @@ export function GroupsTable({ organization, connections, initial }: Props) {
         {connections.length > 1 ? (
           <Select
             aria-label={t("connection")}
-            className="w-44"
+            className="w-48 max-sm:w-full"
             value={url.connection ?? any}
             options={[{ value: any, label: t("anyConnection") }, ...connections]}
             onValueChange={(value) => change({ connection: value === any ? null : value })}

@@ -17,7 +17,7 @@ export function FindingEvidence({ organization, connectionId, finding }: { organ
   return (
     <ul aria-label={t("evidence")} className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
       {items.map((item, index) => (
-        <li key={index} className="min-w-0 wrap-anywhere">{item}</li>
+        <li key={index} className="min-w-0 wrap-anywhere max-sm:w-full max-sm:[&>code]:ml-0 max-sm:[&>code]:block">{item}</li>
       ))}
       {more > 0 ? <li>{t("andMore", { count: more })}</li> : null}
     </ul>

@@ -26,13 +26,14 @@ export function QuirkTable({ organization, connectionId, quirks }: Props) {
         interactive={false}
         empty={<p className="px-4 py-6 text-sm text-muted">{t("empty")}</p>}
         columns={[
-          { id: "what", header: t("what"), cell: (row) => <span className="block min-w-48 text-text">{words(row.code)}</span> },
+          { id: "what", header: t("what"), cell: (row) => <span className="block text-text sm:min-w-48">{words(row.code)}</span> },
           { id: "sample", header: t("sample"), hideBelow: "md", cell: (row) => (row.sample ? <code className="block max-w-56 truncate font-mono text-xs text-muted" title={row.sample}>{row.sample}</code> : null) },
           { id: "count", header: t("count"), align: "right", cell: (row) => <span className="tabular">{format.number(row.count)}</span> },
           {
             id: "last",
             header: t("last"),
             align: "right",
+            hideBelow: "sm",
             cell: (row) => (
               <Link href={`${activity}?call=${row.last_request_id}`} className="text-xs whitespace-nowrap text-muted underline decoration-border-strong underline-offset-3 hover:text-text">
                 <RelativeTime at={row.last_at} />

@@ -1,16 +1,15 @@
 import type { useTranslations } from "next-intl";
 import { RoleBadges } from "@/components/roles/role-badges";
-import { Avatar } from "@/components/ui/avatar";
 import type { DataColumn } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { RowLink } from "@/components/ui/table";
 import type { MemberSummary } from "@/lib/contracts/member";
+import { MemberCell } from "./member-cell";
 import { MemberStatus } from "./member-status";
 
 /** The columns of the members table. */
 export function memberColumns(organization: string, t: ReturnType<typeof useTranslations<"members">>): DataColumn<MemberSummary>[] {
   return [
-    { id: "name", header: t("columns.name"), sortable: true, cell: (member) => <Person organization={organization} member={member} />, className: "max-w-44 sm:max-w-72" },
+    { id: "name", header: t("columns.name"), sortable: true, cell: (member) => <MemberCell organization={organization} member={member} />, className: "max-w-44 sm:max-w-72" },
     { id: "status", header: t("columns.status"), sortable: true, cell: (member) => <MemberStatus status={member.status} /> },
     { id: "roles", header: t("columns.roles"), hideBelow: "md", cell: (member) => <RoleBadges roleIds={member.roles.map((role) => role.role_id)} /> },
     { id: "groups", header: t("columns.groups"), hideBelow: "lg", cell: (member) => <Names names={member.group_names} />, className: "max-w-52" },
@@ -23,21 +22,6 @@ export function memberColumns(organization: string, t: ReturnType<typeof useTran
     },
     { id: "updated", header: t("columns.updated"), sortable: true, hideBelow: "md", align: "right", cell: (member) => <RelativeTime at={member.updated_at} className="relative z-1 whitespace-nowrap text-muted" /> },
   ];
-}
-
-function Person({ organization, member }: { organization: string; member: MemberSummary }) {
-  const label = member.name || member.email_address;
-  return (
-    <span className="flex min-w-0 items-center gap-2.5">
-      <Avatar name={label} />
-      <span className="flex min-w-0 flex-col">
-        <RowLink href={`/organizations/${organization}/members/${member.member_id}`} className="truncate">
-          {label}
-        </RowLink>
-        {member.name ? <span className="truncate text-xs text-muted">{member.email_address}</span> : null}
-      </span>
-    </span>
-  );
 }
 
 function Names({ names }: { names: readonly string[] }) {

@@ -47,7 +47,7 @@ export function MemberFilters({ organization, url, onChange, roles, connections,
       {connections.length > 1 ? (
         <Select
           aria-label={t("connection")}
-          className="w-36 max-sm:min-w-36 max-sm:flex-1"
+          className="w-44 max-sm:min-w-36 max-sm:flex-1"
           value={url.connection ?? any}
           options={[{ value: any, label: t("anyConnection") }, ...connections]}
           onValueChange={(value) => onChange({ connection: pick(value) })}

@@ -71,7 +71,7 @@ function HistoryDetail({ organization, entry }: { organization: string; entry: M
   };
   const who = entry.actor ? t("by", { actor: entry.actor }) : entry.connectionName ? t("via", { connection: entry.connectionName }) : null;
   const link = (chunks: ReactNode) => (
-    <Link href={`/organizations/${organization}/connections/scim-connection-${entry.call?.connectionId ?? ""}/activity?call=request-id-${entry.call?.id ?? ""}`} className="underline decoration-border-strong underline-offset-3 hover:text-text hover:decoration-current">
+    <Link href={`/organizations/${organization}/connections/scim-connection-${entry.call?.connectionId ?? ""}/activity?call=request-id-${entry.call?.id ?? ""}`} className="inline-flex min-h-6 items-center underline decoration-border-strong underline-offset-3 hover:text-text hover:decoration-current">
       {chunks}
     </Link>
   );

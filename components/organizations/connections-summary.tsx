@@ -35,7 +35,7 @@ export function ConnectionsSummary({ slug, connections }: { slug: string; connec
               <TableHeaderCell align="right" className="max-sm:hidden">
                 {t("groups")}
               </TableHeaderCell>
-              <TableHeaderCell>{t("lastContact")}</TableHeaderCell>
+              <TableHeaderCell className="max-sm:hidden">{t("lastContact")}</TableHeaderCell>
             </tr>
           </TableHead>
           <TableBody>
@@ -56,6 +56,7 @@ function ConnectionRow({ slug, connection }: { slug: string; connection: Connect
     <TableRow interactive>
       <TableCell>
         <RowLink href={`/organizations/${slug}/connections/${id}`}>{displayName}</RowLink>
+        {contact.lastContactAt ? <RelativeTime at={contact.lastContactAt} className="block text-xs text-muted sm:hidden" /> : null}
       </TableCell>
       <TableCell>
         <StatusBadge tone={status === "active" ? "success" : "warning"}>{t(`statuses.${status}`)}</StatusBadge>
@@ -66,7 +67,7 @@ function ConnectionRow({ slug, connection }: { slug: string; connection: Connect
       <TableCell align="right" className="max-sm:hidden">
         {t("count", { count: counts.groups })}
       </TableCell>
-      <TableCell className="text-muted">{contact.lastContactAt ? <RelativeTime at={contact.lastContactAt} /> : t("noContact")}</TableCell>
+      <TableCell className="text-muted max-sm:hidden">{contact.lastContactAt ? <RelativeTime at={contact.lastContactAt} /> : t("noContact")}</TableCell>
     </TableRow>
   );
 }

@@ -26,7 +26,7 @@ export function InvitationsSection({ organization, invitations }: { organization
           <tr>
             <TableHeaderCell>{t("email")}</TableHeaderCell>
             <TableHeaderCell className="max-md:hidden">{t("by")}</TableHeaderCell>
-            <TableHeaderCell>{t("expires")}</TableHeaderCell>
+            <TableHeaderCell className="max-sm:hidden">{t("expires")}</TableHeaderCell>
             <TableHeaderCell align="right">
               <span className="sr-only">{t("actions")}</span>
             </TableHeaderCell>
@@ -35,9 +35,16 @@ export function InvitationsSection({ organization, invitations }: { organization
         <TableBody>
           {invitations.map((invitation) => (
             <TableRow key={invitation.invitation_id}>
-              <TableCell className="font-medium wrap-anywhere">{invitation.email_address}</TableCell>
+              <TableCell className="font-medium wrap-anywhere">
+                {invitation.email_address}
+                <span className="block text-xs font-normal sm:hidden">
+                  <Expiry invitation={invitation} />
+                </span>
+              </TableCell>
               <TableCell className="text-muted max-md:hidden">{invitation.created_by}</TableCell>
-              <TableCell>{invitation.status === "expired" ? <span className="text-danger-text">{t("expired")}</span> : <RelativeTime at={invitation.expires_at} className="text-muted" />}</TableCell>
+              <TableCell className="max-sm:hidden">
+                <Expiry invitation={invitation} />
+              </TableCell>
               <TableCell align="right">
                 <RowActions organization={organization} invitation={invitation} />
               </TableCell>
@@ -47,6 +54,12 @@ export function InvitationsSection({ organization, invitations }: { organization
       </Table>
     </Section>
   );
+}
+
+function Expiry({ invitation }: { invitation: WireInvitation }) {
+  const t = useTranslations("settings.invitations");
+  if (invitation.status === "expired") return <span className="text-danger-text">{t("expired")}</span>;
+  return <RelativeTime at={invitation.expires_at} className="text-muted" />;
 }
 
 function RowActions({ organization, invitation }: { organization: string; invitation: WireInvitation }) {

@@ -33,7 +33,7 @@ function Copyable({ name, value }: { name: string; value: string }) {
   return (
     <span className="flex items-center gap-1">
       <code className="min-w-0 font-mono text-xs wrap-anywhere">{value}</code>
-      <CopyButton value={value} label={t("copyNamed", { name })} />
+      <CopyButton iconOnly variant="quiet" value={value} label={t("copyNamed", { name })} />
     </span>
   );
 }

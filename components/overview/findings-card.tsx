@@ -28,12 +28,30 @@ export function FindingsCard({ base, findings }: { base: string; findings: reado
       <h2 className="px-4 pt-3 pb-2 text-sm font-semibold">
         {t("title", { count: serious.length })} {notesText}
       </h2>
-      <ul className="border-t border-border">
-        {serious.map((finding) => (
-          <Row key={`${finding.connectionId} ${finding.code}`} base={base} finding={finding} />
-        ))}
-      </ul>
+      <List base={base} findings={serious.slice(0, SHOWN)} />
+      {serious.length > SHOWN ? (
+        <details className="group border-t border-border">
+          <summary className="flex list-none items-center gap-2 px-4 py-2.5 text-sm font-medium text-muted group-open:border-b group-open:border-border hover:text-text">
+            <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+            {t("more", { count: serious.length - SHOWN })}
+          </summary>
+          <List base={base} findings={serious.slice(SHOWN)} />
+        </details>
+      ) : null}
     </Card>
+  );
+}
+
+/** So many stand open: the page says more than what is wrong. */
+const SHOWN = 4;
+
+function List({ base, findings }: { base: string; findings: readonly Finding[] }) {
+  return (
+    <ul className="border-t border-border in-[details]:border-t-0">
+      {findings.map((finding) => (
+        <Row key={`${finding.connectionId} ${finding.code}`} base={base} finding={finding} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,16 +1,21 @@
 "use client";
 
 import { Minus, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { RoleMappingPreview } from "@/lib/contracts/role";
+import type { RoleMappingPreview, SetRoleMappingsBody } from "@/lib/contracts/role";
 import { RoleBadge } from "./role-badge";
 
-type Props = { preview: RoleMappingPreview; onConfirm: () => Promise<unknown>; onClose: () => void };
+const PreviewedNames = dynamic(() => import("./previewed-names").then((module) => module.PreviewedNames), { ssr: false });
+
+type Asked = { organization: string; connectionId: string; mappings: SetRoleMappingsBody["role_mappings"] };
+type Props = Asked & { preview: RoleMappingPreview; onConfirm: () => Promise<unknown>; onClose: () => void };
 
 /** Who gains and who loses what, by name and count, before anything is saved. */
-export function MappingPreviewDialog({ preview, onConfirm, onClose }: Props) {
+export function MappingPreviewDialog({ preview, onConfirm, onClose, ...asked }: Props) {
   const t = useTranslations("roles.mapping");
   return (
     <ConfirmDialog
@@ -30,7 +35,7 @@ export function MappingPreviewDialog({ preview, onConfirm, onClose }: Props) {
       {preview.changes.length > 0 ? (
         <ul className="flex flex-col gap-2">
           {preview.changes.map((change) => (
-            <PreviewedChange key={`${change.role_id} ${change.change}`} change={change} />
+            <PreviewedChange key={`${change.role_id} ${change.change}`} change={change} asked={asked} />
           ))}
         </ul>
       ) : null}
@@ -38,26 +43,19 @@ export function MappingPreviewDialog({ preview, onConfirm, onClose }: Props) {
   );
 }
 
-function PreviewedChange({ change }: { change: RoleMappingPreview["changes"][number] }) {
+function PreviewedChange({ change, asked }: { change: RoleMappingPreview["changes"][number]; asked: Asked }) {
   const t = useTranslations("roles.mapping");
+  const [open, setOpen] = useState(false);
   const gained = change.change === "gained";
-  const rest = change.count - change.members.length;
   return (
     <li className="rounded-lg border border-border">
-      <details className="group">
+      <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="flex cursor-pointer list-none flex-wrap items-center gap-2 rounded-lg px-3 py-2">
           {gained ? <Plus aria-hidden className="size-4 text-success-text" /> : <Minus aria-hidden className="size-4 text-danger-text" />}
           <span>{t.rich(gained ? "gain" : "lose", { count: change.count, role: () => <RoleBadge roleId={change.role_id} /> })}</span>
-          <span className="ml-auto text-xs text-muted group-open:hidden">{t("showNames")}</span>
+          <span className="ml-auto text-xs text-muted">{t(open ? "hideNames" : "showNames")}</span>
         </summary>
-        <ul className="max-h-48 overflow-y-auto border-t border-border px-3 py-2 text-muted" tabIndex={0} aria-label={t("names")}>
-          {change.members.map((member) => (
-            <li key={member.member_id} className="truncate py-0.5">
-              <span className="text-text">{member.name || member.email_address}</span> {member.name ? member.email_address : null}
-            </li>
-          ))}
-          {rest > 0 ? <li className="py-0.5">{t("andMore", { count: rest })}</li> : null}
-        </ul>
+        {open ? <PreviewedNames {...asked} change={change} /> : null}
       </details>
     </li>
   );

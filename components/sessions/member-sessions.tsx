@@ -46,11 +46,9 @@ function Row({ owner, session, mayEnd }: { owner: RoleOwner; session: MemberSess
           <span className="font-medium text-text">{device}</span>
           {session.remoteAddress ? <span className="font-mono text-xs text-muted">{session.remoteAddress}</span> : null}
         </p>
-        <p className="flex flex-wrap gap-x-1.5 text-muted">
+        <p className="flex flex-wrap gap-x-1.5 text-muted max-sm:flex-col sm:*:not-first:before:mr-1.5 sm:*:not-first:before:text-muted sm:*:not-first:before:[content:'·']">
           <span>{t.rich("started", { time: time(session.startedAt) })}</span>
-          <span aria-hidden>·</span>
           <span>{t.rich("seen", { time: time(session.lastAccessedAt) })}</span>
-          <span aria-hidden>·</span>
           <span>{t.rich("expires", { time: time(session.expiresAt) })}</span>
         </p>
       </div>

@@ -50,7 +50,7 @@ function LastUse({ link }: { link: SetupLinkWire }) {
   return (
     <span className="block min-w-0">
       <span className="block truncate">{last.name}</span>
-      <span className="block truncate text-xs text-muted">
+      <span className="block text-xs text-muted">
         <RelativeTime at={last.last_seen_at} />
         {more > 0 ? ` ${t("more", { count: more })}` : null}
       </span>

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { Stat, StatGroup } from "@/components/ui/stat";
 import type { SystemHealth } from "@/lib/installation/read-system-health";
@@ -7,13 +7,14 @@ import type { SystemHealth } from "@/lib/installation/read-system-health";
 export function SystemFigures({ health: { queue, calls, database } }: { health: SystemHealth }) {
   const t = useTranslations("system");
   const format = useFormatter();
+  const now = useNow();
   const ms = (value: number | null): string => (value === null ? "–" : t("slowest.milliseconds", { value: format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 }) }));
   return (
     <>
       <Section title={t("queue.title")} description={t("queue.description")}>
         <StatGroup>
           <Stat label={t("queue.unnumbered")} value={format.number(queue.unnumbered)} />
-          <Stat label={t("queue.due")} value={format.number(queue.due)} detail={queue.oldestDueSeconds === null ? t("queue.noLag") : t("queue.lag", { seconds: Math.max(0, Math.round(queue.oldestDueSeconds)) })} />
+          <Stat label={t("queue.due")} value={format.number(queue.due)} detail={queue.oldestDueSeconds === null ? t("queue.noLag") : t("queue.lag", { when: format.relativeTime(new Date(now.getTime() - Math.max(0, queue.oldestDueSeconds) * 1000), now) })} />
           <Stat label={t("queue.waiting")} value={format.number(queue.waiting)} />
           <Stat label={t("queue.failing")} value={format.number(queue.failingEndpoints)} href="/operator/webhooks" />
         </StatGroup>

@@ -1,7 +1,7 @@
 import { cn } from "./cn";
 
 const hues = [268, 235, 205, 170, 145, 60, 25, 350, 310];
-const sizes = { xs: "size-5 text-[0.5625rem]", sm: "size-6 text-2xs", md: "size-8 text-xs", lg: "size-11 text-base" };
+const sizes = { xs: "size-5 text-[0.5625rem]", sm: "size-6 text-2xs", md: "size-8 text-xs", lg: "size-11 text-base", xl: "size-14 text-xl" };
 
 export type AvatarProps = { name: string; size?: keyof typeof sizes; shape?: "round" | "square"; imageUrl?: string | null; color?: string | null; className?: string };
 

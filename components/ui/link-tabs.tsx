@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import { tabClass } from "./tab-class";
 
-export type LinkTab = { href: string; label: ReactNode; count?: number | string | null; /** Only this very path, not those below it. */ exact?: boolean };
+export type LinkTab = { href: string; label: ReactNode; count?: number | string | null; /** Only this very path, not those below it. */ exact?: boolean; /** Further paths, with those below them, that belong to it. */ also?: readonly string[] };
 
 /** Tabs that are pages. Put them in the `tabs` of a PageHeader. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTab[] }) {
@@ -19,7 +19,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
   return (
     <nav ref={nav} aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
       {tabs.map((tab) => {
-        const current = path === tab.href || (!tab.exact && path.startsWith(`${tab.href}/`));
+        const current = path === tab.href || (!tab.exact && isBelow(path, tab.href)) || (tab.also ?? []).some((other) => path === other || isBelow(path, other));
         return (
           <Link key={tab.href} href={tab.href} aria-current={current ? "page" : undefined} className={tabClass}>
             {tab.label}
@@ -29,4 +29,8 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
       })}
     </nav>
   );
+}
+
+function isBelow(path: string, parent: string): boolean {
+  return path.startsWith(`${parent}/`);
 }

@@ -2,6 +2,7 @@
 
 import { useFormatter, useNow } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
 
 export type RelativeTimeProps = { at: Date | string; className?: string };
@@ -21,7 +22,7 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
   const shown = date > now && date.getTime() - now.getTime() < 60_000 ? now : date;
   return (
     <Tooltip content={exact}>
-      <time dateTime={date.toISOString()} className={className} suppressHydrationWarning>
+      <time dateTime={date.toISOString()} className={cn("whitespace-nowrap", className)} suppressHydrationWarning>
         {format.relativeTime(shown, now)}
       </time>
     </Tooltip>

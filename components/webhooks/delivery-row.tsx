@@ -3,6 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { EventType } from "@/components/events/event-type";
 import { StatusBadge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -33,7 +34,7 @@ export function DeliveryRow({ endpointId, delivery }: { endpointId: string; deli
             className="flex min-h-6 items-center gap-1.5 rounded-sm text-left"
           >
             <ChevronRight aria-hidden className={cn("size-3.5 shrink-0 text-muted transition-transform", open && "rotate-90")} />
-            <code className="font-mono text-xs wrap-anywhere">{delivery.event_type}</code>
+            <code className="font-mono text-xs"><EventType type={delivery.event_type} /></code>
           </button>
         </TableCell>
         <TableCell>

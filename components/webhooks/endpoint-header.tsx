@@ -24,7 +24,7 @@ export function EndpointHeader({ endpoint }: { endpoint: EndpointWire }) {
     <PageHeader
       title={endpoint.url}
       description={endpoint.description || undefined}
-      badge={<EndpointStatus status={endpoint.status} />}
+      badge={<EndpointStatus endpoint={endpoint} />}
       breadcrumbs={<Breadcrumbs items={[{ label: t("title"), href: "/operator/webhooks" }, { label: endpoint.url }]} />}
       actions={
         <>

@@ -26,7 +26,7 @@ export function EndpointsTable({ endpoints }: { endpoints: EndpointWire[] }) {
         </span>
       ),
     },
-    { id: "status", header: t("status"), cell: (row) => <EndpointStatus status={row.status} /> },
+    { id: "status", header: t("status"), cell: (row) => <EndpointStatus endpoint={row} /> },
     {
       id: "delivered",
       header: t("lastDelivered"),

@@ -6,6 +6,8 @@ export type OpenInvitation = {
   organizationId: string;
   organizationName: string;
   organizationSlug: string;
+  logoUrl: string | null;
+  brandColor: string | null;
   memberId: string;
   email: string;
   name: string;
@@ -16,7 +18,7 @@ export type OpenInvitation = {
 };
 
 const SELECT = `
-  SELECT i.id, i.organization_id AS "organizationId", o.name AS "organizationName", o.slug AS "organizationSlug",
+  SELECT i.id, i.organization_id AS "organizationId", o.name AS "organizationName", o.slug AS "organizationSlug", o.logo_url AS "logoUrl", o.brand_color AS "brandColor",
          m.id AS "memberId", m.email_key AS email, m.name, i.created_by AS "invitedBy", i.proves_email AS "provesEmail",
          EXISTS (SELECT 1 FROM "user" u WHERE u.email = m.email_key) AS "accountExists"
   FROM invitation i JOIN organization o ON o.id = i.organization_id JOIN member m ON m.id = i.member_id

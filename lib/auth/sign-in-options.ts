@@ -7,6 +7,7 @@ import { DomainError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { checkPassword } from "./check-password";
 import { noteSignIn } from "./note-sign-in";
+import { requestLocale } from "./request-locale";
 import { safeCallback } from "./safe-callback";
 import { sendSignInLink } from "./send-sign-in-link";
 import { SESSION_SECONDS, usesSecureCookies } from "./session-cookie";
@@ -26,7 +27,7 @@ export function signInOptions(remoteAddress: string | null): NextAuthOptions {
     callbacks: {
       signIn: ({ account, profile }) => maySignIn(account, profile),
       redirect: ({ url }) => `${env().publicUrl}${safeCallback(url)}`,
-      jwt: async ({ token, user }) => (user ? { sub: user.id, epoch: await noteSignIn(user.id, remoteAddress) } : token),
+      jwt: async ({ token, user }) => (user ? { sub: user.id, epoch: await noteSignIn(user.id, { remoteAddress, locale: await requestLocale() }) } : token),
     },
     logger: {
       error: (code, metadata) => log().error({ code, err: metadata instanceof Error ? metadata : undefined }, "sign-in failed"),
@@ -58,7 +59,7 @@ function refuse(error: unknown): never {
 function linkProvider() {
   return Email({
     maxAge: 20 * 60,
-    sendVerificationRequest: ({ identifier, url }) => sendSignInLink(identifier, url),
+    sendVerificationRequest: ({ identifier, url }) => requestLocale().then((locale) => sendSignInLink(identifier, url, locale)),
   });
 }
 

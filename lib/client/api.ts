@@ -19,7 +19,7 @@ export const api = {
 };
 
 /** Sends a form of the public pages, which stand outside the management API; refusals come in the same envelope. */
-export async function postForm<Payload>(path: "/api/first-run" | "/api/invitations/accept" | "/api/setup-links/enter" | "/api/setup-links/leave", body: unknown): Promise<Payload & Envelope> {
+export async function postForm<Payload>(path: "/api/first-run" | "/api/language" | "/api/invitations/accept" | "/api/setup-links/enter" | "/api/setup-links/leave", body: unknown): Promise<Payload & Envelope> {
   return readPayload<Payload>(await fetchJson("POST", path, { body }));
 }
 

@@ -46,6 +46,7 @@ export const errorTypes = {
   move_ended: 409,
   move_not_found: 404,
   not_matchable: 409,
+  not_matched: 409,
   oauth_client_not_found: 404,
   oauth_request_refused: 400,
   organization_external_id_already_used: 409,

@@ -26,6 +26,10 @@ export type MovePeopleQuery = z.infer<typeof MovePeopleQuery>;
 export const MatchMoveBody = z.object({ registration_id: z.uuid(), member_id: z.string() });
 export type MatchMoveBody = z.infer<typeof MatchMoveBody>;
 
+/** POST …/move/detach: whoever of the new identity provider is matched with this member is somebody else. */
+export const DetachMoveBody = z.object({ member_id: z.string() });
+export type DetachMoveBody = z.infer<typeof DetachMoveBody>;
+
 /** POST …/move/finish: what becomes of people whom only the old identity provider knows. */
 export const FinishMoveBody = z.object({ only_old: z.enum(["keep", "deactivate"]) });
 export type FinishMoveBody = z.infer<typeof FinishMoveBody>;
@@ -56,6 +60,8 @@ export const MovedPersonWire = z.object({
   new: z.object({ registration_id: z.string(), user_name: z.string(), active: z.boolean() }).nullable(),
   /** After the end, for people whom only the old identity provider knew. */
   fate: z.enum(["kept", "deactivated"]).nullable(),
+  /** The member of the old identity provider with whom they were matched, until somebody said that they are not the same person. */
+  parted_from: z.object({ member_id: z.string(), name: z.string() }).nullable(),
 });
 export type MovedPersonWire = z.infer<typeof MovedPersonWire>;
 

@@ -62,6 +62,19 @@ export const RoleMappings = z.object({
 
 export const SetRoleMappingsBody = z.object({ role_mappings: z.array(RoleMappingEntry).max(5000), version: z.string().max(128).optional() });
 
+/** Whose names are asked for: those who would gain, or lose, one role. */
+export const PreviewedPeopleBody = SetRoleMappingsBody.pick({ role_mappings: true }).extend({
+  role_id: z.string().min(1).max(128),
+  change: z.enum(["gained", "lost"]),
+  search: z.string().max(256).optional(),
+  page: z.int().min(1).max(1_000_000).default(1),
+  limit: z.int().min(1).max(1000).default(50),
+});
+
+const PreviewedPerson = z.object({ member_id: z.string(), name: z.string(), email_address: z.string() });
+
+export const PreviewedPeople = z.object({ members: z.array(PreviewedPerson), results_metadata: z.object({ total: z.number().int() }) });
+
 /** Who gains and who loses what, if these mappings were saved. */
 export const RoleMappingPreview = z.object({
   version: z.string(),
@@ -71,7 +84,7 @@ export const RoleMappingPreview = z.object({
       change: z.enum(["gained", "lost"]),
       count: z.number().int(),
       /** The first of them by name. */
-      members: z.array(z.object({ member_id: z.string(), name: z.string(), email_address: z.string() })),
+      members: z.array(PreviewedPerson),
     }),
   ),
   warnings: z.array(z.enum(["no_org_admin_left", "own_access_lost"])),
@@ -84,3 +97,5 @@ export type MemberRole = z.infer<typeof MemberRole>;
 export type RoleMappings = z.infer<typeof RoleMappings>;
 export type RoleMappingPreview = z.infer<typeof RoleMappingPreview>;
 export type SetRoleMappingsBody = z.infer<typeof SetRoleMappingsBody>;
+export type PreviewedPeople = z.infer<typeof PreviewedPeople>;
+export type PreviewedPeopleBody = z.input<typeof PreviewedPeopleBody>;

@@ -83,6 +83,8 @@ export const EventWire = z.looseObject({
   connection_id: z.string().optional(),
   member: z.looseObject({ name: z.string(), email_address: z.string() }).optional(),
   idp_group: z.looseObject({ group_name: z.string() }).optional(),
+  organization: z.looseObject({ organization_name: z.string() }).optional(),
+  scim_connection: z.looseObject({ display_name: z.string() }).optional(),
 });
 export type EventWire = z.infer<typeof EventWire>;
 

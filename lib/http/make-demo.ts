@@ -28,7 +28,8 @@ const ROLES = [
 export async function makeDemo(installation: InstallationScope, { name, users, groups, externalId }: DemoPlan): Promise<{ id: string; slug: string }> {
   const { id, slug } = await createOrganization(installation, { name, ...(externalId ? { externalId } : {}) });
   const scope = scopeToOrganization(id, installation.actor);
-  for (const role of ROLES) await createRole(installation, role).catch(ignoreExisting);
+  // Roles of its own: they go with the organization. One that the catalogue has by this name will do as well.
+  for (const role of ROLES) await createRole(scope, role).catch(ignoreExisting);
   const door = await openDoor();
   try {
     await play(door, scope, { dialect: "okta", users, groups });

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/activity/record-audit";
 import { scopeToOrganization } from "@/lib/auth/scope-to-organization";
 import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
+import { findMailLocale } from "@/lib/mail/find-mail-locale";
 import { sendMail } from "@/lib/mail/send-mail";
 import { writeExpiryMail } from "@/lib/mail/write-mail";
 import { findAdmins } from "@/lib/organizations/find-admins";
@@ -55,7 +56,7 @@ export async function warnOfTokenExpiry(): Promise<number> {
 async function tellAdmins(due: Due): Promise<void> {
   const url = `${env().publicUrl}/organizations/${due.slug}/connections/${due.connectionId}`;
   const admins = await findAdmins(scopeOf(due));
-  await Promise.all(admins.map((admin) => sendMail(writeExpiryMail(admin.email, { ...due, url }))));
+  await Promise.all(admins.map(async ({ email }) => sendMail(writeExpiryMail(email, await findMailLocale(email), { ...due, url }))));
 }
 
 function scopeOf(due: Due): OrganizationScope {

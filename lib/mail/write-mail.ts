@@ -1,41 +1,56 @@
 import { createTranslator } from "use-intl/core";
-import messages from "@/messages/en/mail.json";
+import type { Locale } from "@/i18n/locales";
 import { env } from "@/lib/env";
+import german from "@/messages/de/mail.json";
+import english from "@/messages/en/mail.json";
 import type { Mail } from "./send-mail";
 
+type Texts = typeof english;
+
+const catalogues: Record<Locale, Texts> = { en: english, de: german };
+
+function translate<Name extends keyof Texts>(locale: Locale, namespace: Name) {
+  return createTranslator({ locale, messages: catalogues[locale], namespace });
+}
+
+function day(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
+}
+
+function moment(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(at);
+}
+
 /** The e-mail with a sign-in link. */
-export function writeSignInMail(to: string, url: string): Mail {
-  const t = createTranslator({ locale: "en", messages, namespace: "signIn" });
+export function writeSignInMail(to: string, locale: Locale, url: string): Mail {
+  const t = translate(locale, "signIn");
   return { to, subject: t("subject"), text: t("text", { url, host: new URL(env().publicUrl).host }) };
 }
 
 /** The e-mail that invites an org admin. */
-export function writeInvitationMail(to: string, invitation: { url: string; organization: string; inviter: string; expiresAt: Date }): Mail {
-  const t = createTranslator({ locale: "en", messages, namespace: "invitation" });
+export function writeInvitationMail(to: string, locale: Locale, invitation: { url: string; organization: string; inviter: string; expiresAt: Date }): Mail {
+  const t = translate(locale, "invitation");
   const { url, organization, inviter, expiresAt } = invitation;
-  const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(expiresAt);
-  return { to, subject: t("subject", { inviter, organization }), text: t("text", { url, inviter, organization, expires }) };
+  return { to, subject: t("subject", { inviter, organization }), text: t("text", { url, inviter, organization, expires: day(locale, expiresAt) }) };
 }
 
 /** The e-mail that tells an org admin of a mass departure. */
-export function writeBrakeMail(to: string, braked: { url: string; organization: string; connection: string; mode: "suspend" | "hold"; people: number; percent: number }): Mail {
-  const t = createTranslator({ locale: "en", messages, namespace: "brake" });
+export function writeBrakeMail(to: string, locale: Locale, braked: { url: string; organization: string; connection: string; mode: "suspend" | "hold"; people: number; percent: number }): Mail {
+  const t = translate(locale, "brake");
   const { url, organization, connection, people, percent } = braked;
   return { to, subject: t("subject", { connection, organization }), text: t(braked.mode, { url, connection, organization, people, percent }) };
 }
 
 /** The e-mail with a link that sets up a connection without an account. */
-export function writeSetupLinkMail(to: string, link: { url: string; organization: string; sender: string; expiresAt: Date }): Mail {
-  const t = createTranslator({ locale: "en", messages, namespace: "setupLink" });
+export function writeSetupLinkMail(to: string, locale: Locale, link: { url: string; organization: string; sender: string; expiresAt: Date }): Mail {
+  const t = translate(locale, "setupLink");
   const { url, organization, sender, expiresAt } = link;
-  const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(expiresAt);
-  return { to, subject: t("subject", { organization }), text: t("text", { url, sender, organization, expires }) };
+  return { to, subject: t("subject", { organization }), text: t("text", { url, sender, organization, expires: moment(locale, expiresAt) }) };
 }
 
 /** The e-mail that a token ends soon. */
-export function writeExpiryMail(to: string, token: { url: string; connection: string; organization: string; lastFour: string; days: number; expiresAt: Date }): Mail {
-  const t = createTranslator({ locale: "en", messages, namespace: "tokenExpiry" });
+export function writeExpiryMail(to: string, locale: Locale, token: { url: string; connection: string; organization: string; lastFour: string; days: number; expiresAt: Date }): Mail {
+  const t = translate(locale, "tokenExpiry");
   const { expiresAt, ...values } = token;
-  const expires = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(expiresAt);
-  return { to, subject: t("subject", values), text: t("text", { ...values, expires }) };
+  return { to, subject: t("subject", values), text: t("text", { ...values, expires: moment(locale, expiresAt) }) };
 }

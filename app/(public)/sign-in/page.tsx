@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const known = ERRORS.find((word) => word === error) ?? "other";
   const { oidcName, offersLink } = signInWays();
   return (
-    <PublicShell title={t("title")}>
+    <PublicShell title={t("title")} footer={t("noAccount")}>
       <div className="flex flex-col gap-4">
         {error ? <Callout tone="danger">{t(`errors.${known}`)}</Callout> : null}
         <SignInForm callbackUrl={target} oidcName={oidcName} offersLink={offersLink} email={typeof email === "string" ? email : ""} />

@@ -10,11 +10,11 @@ export const metadata: Metadata = { title: texts.title };
 export default function ErrorsPage() {
   const statuses = [...new Set(Object.values(errorTypes))].sort((a, b) => a - b);
   return (
-    <div className="flex flex-col gap-8">
+    <main className="flex flex-col gap-8">
       <PageHeader title={texts.title} description={texts.description} />
       {statuses.map((status) => (
         <ErrorList key={status} title={texts.status[`${status}`]} types={Object.entries(errorTypes).flatMap(([type, its]) => (its === status ? [type as keyof typeof texts.types] : []))} />
       ))}
-    </div>
+    </main>
   );
 }

@@ -49,7 +49,7 @@ export function BrakeForm({ organization, connection, brake }: Props) {
         )}
       </FormField>
       <div className="flex flex-col gap-1.5">
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap items-end gap-3">
           {number("people", 1_000_000)}
           {number("percent", 100)}
         </div>

@@ -1,12 +1,11 @@
 import { ArrowUpRight } from "lucide-react";
 import Link from "next/link";
 import type { useTranslations } from "next-intl";
+import { MemberCell } from "@/components/members/member-cell";
 import { RoleBadges } from "@/components/roles/role-badges";
-import { Avatar } from "@/components/ui/avatar";
 import { type BadgeTone, StatusBadge } from "@/components/ui/badge";
 import type { DataColumn } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { RowLink } from "@/components/ui/table";
 import type { BrakeCaseWire, DepartureWire, Standing } from "@/lib/contracts/brake";
 import { connectionPath } from "../connection-path";
 
@@ -19,26 +18,11 @@ const tones: Record<Standing, BadgeTone> = { waiting: "warning", earlier: "neutr
 export function departureColumns(setting: Setting): DataColumn<DepartureWire>[] {
   const { t } = setting;
   return [
-    { id: "person", header: t("person"), cell: (row) => <Person row={row} organization={setting.organization} />, className: "max-w-44 sm:max-w-72" },
+    { id: "person", header: t("person"), cell: (row) => <MemberCell member={row} organization={setting.organization} />, className: "max-w-44 sm:max-w-72" },
     { id: "standing", header: t("standing"), cell: (row) => <StandingCell row={row} setting={setting} /> },
     { id: "what", header: t("what"), hideBelow: "md", cell: (row) => <What row={row} setting={setting} /> },
     { id: "roles", header: t("roles"), hideBelow: "lg", cell: (row) => (row.roles.length > 0 ? <RoleBadges roleIds={row.roles} /> : <span className="text-muted">{t("noRoles")}</span>) },
   ];
-}
-
-function Person({ row, organization }: { row: DepartureWire; organization: string }) {
-  const label = row.name || row.email_address;
-  return (
-    <span className="flex min-w-0 items-center gap-2.5">
-      <Avatar name={label} />
-      <span className="flex min-w-0 flex-col">
-        <RowLink href={`/organizations/${organization}/members/${row.member_id}`} className="truncate">
-          {label}
-        </RowLink>
-        {row.name ? <span className="truncate text-xs text-muted">{row.email_address}</span> : null}
-      </span>
-    </span>
-  );
 }
 
 function StandingCell({ row, setting: { brakeCase, t, idp } }: { row: DepartureWire; setting: Setting }) {

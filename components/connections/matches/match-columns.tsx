@@ -34,7 +34,7 @@ function Provisioned({ row, setting }: { row: AdoptionWire; setting: Setting }) 
       <span className="truncate font-medium text-text">{name || userName}</span>
       <span className="truncate text-xs text-muted">{email}</span>
       {userName.toLowerCase() === email.toLowerCase() ? null : <span className="truncate text-xs text-muted">{userName}</span>}
-      {known ? null : (
+      {known || row.status !== "open" ? null : (
         <span className="mt-0.5">
           <Badge tone="warning">{t("refused", { idp })}</Badge>
         </span>
@@ -58,8 +58,8 @@ function Member({ row, setting: { organization, t } }: { row: AdoptionWire; sett
       <Link href={`/organizations/${organization}/members/${member.member_id}`} className="truncate font-medium text-text hover:underline">
         {member.name || member.email_address}
       </Link>
-      <span className="truncate text-xs text-muted">
-        {member.email_address} · {from}
+      <span className="text-xs text-muted">
+        <span className="wrap-anywhere">{member.email_address}</span> · <span className="whitespace-nowrap">{from}</span>
       </span>
       <span className="mt-0.5 flex flex-wrap items-center gap-1">
         <Badge tone={member.email_verified ? "success" : "neutral"}>{member.email_verified ? t("verified") : t("unverified")}</Badge>

@@ -48,7 +48,7 @@ function OldMember({ organization, move, value, onChange }: { organization: stri
   const t = useTranslations("move");
   const [text, setText] = useState("");
   const { data, isFetching } = useMovePeople(organization, move.to.connection_id, { outcome: "only_old", search: text || undefined, limit: 20 });
-  const options = (data?.people ?? []).map((each) => ({ value: each.member_id, label: each.name || each.email_address, description: each.old?.user_name ?? each.email_address }));
+  const options = (data?.rows ?? []).map((each) => ({ value: each.member_id, label: each.name || each.email_address, description: each.old?.user_name ?? each.email_address }));
   return (
     <Field label={t("match.label")}>
       <Combobox value={value} onValueChange={onChange} options={options} onSearch={setText} loading={isFetching} placeholder={t("match.placeholder")} searchPlaceholder={t("match.placeholder")} />

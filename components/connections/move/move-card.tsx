@@ -9,18 +9,18 @@ import { movePath } from "../connection-path";
 import { useIdpWords } from "../use-idp-words";
 
 /** The way to a move, before or while it happens. */
-export function MoveCard({ organization, connection }: { organization: string; connection: ConnectionDetailsWire }) {
+export function MoveCard({ organization, connection, moving }: { organization: string; connection: ConnectionDetailsWire; moving: boolean }) {
   const t = useTranslations("move.card");
   const idp = useIdpWords(connection.identity_provider);
   return (
     <Card id="move" className="scroll-mt-16">
       <CardHeader
         title={t("title")}
-        description={t("description", { idp: idp.middle })}
+        description={moving ? t("moving") : t("description", { idp: idp.middle })}
         actions={
           <ButtonLink href={movePath(organization, connection.connection_id)}>
             <ArrowRightLeft aria-hidden />
-            {t("action")}
+            {t(moving ? "openAction" : "action")}
           </ButtonLink>
         }
       />

@@ -1,12 +1,13 @@
 import type { useTranslations } from "next-intl";
-import { Avatar } from "@/components/ui/avatar";
+import { MemberCell } from "@/components/members/member-cell";
 import { Badge, type BadgeTone, StatusBadge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { DataColumn } from "@/components/ui/data-table";
-import { RowLink } from "@/components/ui/table";
 import type { MovedPersonWire, MoveOutcome, MoveWire } from "@/lib/contracts/move";
 import { matchesPath } from "../connection-path";
+import { DetachPerson } from "./detach-person";
 import { MatchDialog } from "./match-dialog";
+import { RematchButton } from "./rematch-button";
 
 type Setting = { organization: string; move: MoveWire; t: ReturnType<typeof useTranslations<"move">>; mayDecide: boolean };
 
@@ -17,7 +18,7 @@ export function moveColumns(setting: Setting): DataColumn<MovedPersonWire>[] {
   const { t, move } = setting;
   const names = { from: move.from.display_name, to: move.to.display_name };
   return [
-    { id: "person", header: t("people.person"), cell: (row) => <Person row={row} organization={setting.organization} />, className: "max-w-44 sm:max-w-72" },
+    { id: "person", header: t("people.person"), cell: (row) => <MemberCell member={row} organization={setting.organization} />, className: "max-w-44 sm:max-w-72" },
     { id: "outcome", header: t("people.outcome"), cell: (row) => <Outcome row={row} setting={setting} /> },
     { id: "old", header: t("people.old", names), hideBelow: "md", cell: (row) => <Side side={row.old} t={t} />, className: "max-w-60" },
     { id: "new", header: t("people.new", names), hideBelow: "md", cell: (row) => <Side side={row.new} t={t} />, className: "max-w-60" },
@@ -25,25 +26,10 @@ export function moveColumns(setting: Setting): DataColumn<MovedPersonWire>[] {
   ];
 }
 
-function Person({ row, organization }: { row: MovedPersonWire; organization: string }) {
-  const label = row.name || row.email_address;
-  return (
-    <span className="flex min-w-0 items-center gap-2.5">
-      <Avatar name={label} />
-      <span className="flex min-w-0 flex-col">
-        <RowLink href={`/organizations/${organization}/members/${row.member_id}`} className="truncate">
-          {label}
-        </RowLink>
-        {row.name ? <span className="truncate text-xs text-muted">{row.email_address}</span> : null}
-      </span>
-    </span>
-  );
-}
-
 function Outcome({ row, setting }: { row: MovedPersonWire; setting: Setting }) {
   const { t, move } = setting;
   const by = row.matched_by === "email" || row.matched_by === "user_name" ? row.matched_by : row.matched_by ? "hand" : null;
-  const note = by ? t(`people.by.${by}`) : row.fate ? t(`people.fate.${row.fate}`) : null;
+  const note = by ? t(`people.by.${by}`) : row.fate ? t(`people.fate.${row.fate}`) : row.parted_from ? t("people.parted", { name: row.parted_from.name }) : null;
   return (
     <span className="flex flex-col">
       <StatusBadge tone={tones[row.outcome]}>{t(`outcomes.${row.outcome}`, { from: move.from.display_name, to: move.to.display_name })}</StatusBadge>
@@ -68,6 +54,8 @@ function Side({ side, t }: { side: { user_name: string; active: boolean } | null
 }
 
 function Action({ row, setting: { organization, move, t } }: { row: MovedPersonWire; setting: Setting }) {
+  if (row.outcome === "matched") return <DetachPerson organization={organization} move={move} person={row} />;
+  if (row.outcome === "only_new" && row.new && row.parted_from) return <RematchButton organization={organization} move={move} person={row} registrationId={row.new.registration_id} memberId={row.parted_from.member_id} />;
   if (row.outcome === "only_new" && row.new && move.counts.only_old > 0) return <MatchDialog organization={organization} move={move} person={row} registrationId={row.new.registration_id} />;
   if (row.outcome !== "ambiguous") return null;
   return (

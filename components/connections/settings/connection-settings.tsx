@@ -23,7 +23,7 @@ import { PrivacyCard } from "./privacy-card";
 import { PauseCard } from "./pause-card";
 
 /** Name, kind of IdP, ways to sign in, pause and delete. */
-export function ConnectionSettings({ organization, initial, mayDelete }: { organization: string; initial: ConnectionDetailsWire; mayDelete: boolean }) {
+export function ConnectionSettings({ organization, initial, moving, mayDelete }: { organization: string; initial: ConnectionDetailsWire; moving: boolean; mayDelete: boolean }) {
   const connection = useConnection(organization, initial);
   return (
     <div className="flex max-w-3xl flex-col gap-6">
@@ -34,7 +34,7 @@ export function ConnectionSettings({ organization, initial, mayDelete }: { organ
       <BrakeCard organization={organization} connection={connection} />
       <PolicyCard organization={organization} connection={connection} />
       <PauseCard organization={organization} connection={connection} />
-      <MoveCard organization={organization} connection={connection} />
+      <MoveCard organization={organization} connection={connection} moving={moving} />
       {mayDelete ? <DeleteCard organization={organization} connection={connection} /> : null}
     </div>
   );

@@ -16,6 +16,7 @@ export function PrivacyCard({ organization, connection }: { organization: string
   return (
     <Card>
       <CardHeader
+        className="flex-nowrap"
         title={t("privacyTitle")}
         description={kept ? t("privacyOn") : t("privacyOff")}
         actions={<Switch aria-label={t("privacyTitle")} checked={kept} disabled={save.isPending} onCheckedChange={change} />}

@@ -10,6 +10,8 @@ export type PendingAuthorization = {
   request: AuthorizationRequest;
   organizationId: string;
   organizationName: string;
+  logoUrl: string | null;
+  brandColor: string | null;
   connectionId: string;
   connectionName: string;
   identityProvider: string;
@@ -31,7 +33,7 @@ export async function readAuthorizationRequest(
 
 async function nameConnection(connectionId: string): Promise<Omit<PendingAuthorization, "request">> {
   const { rows } = await pool().query<Omit<PendingAuthorization, "request">>(
-    `SELECT o.id AS "organizationId", o.name AS "organizationName", c.id AS "connectionId",
+    `SELECT o.id AS "organizationId", o.name AS "organizationName", o.logo_url AS "logoUrl", o.brand_color AS "brandColor", c.id AS "connectionId",
             c.display_name AS "connectionName", c.identity_provider AS "identityProvider"
        FROM connection c JOIN organization o ON o.id = c.organization_id WHERE c.id = $1`,
     [connectionId],

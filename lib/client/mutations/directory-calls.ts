@@ -12,6 +12,7 @@ export function directoryCalls(organization: string) {
     unassignRole: (memberId: string, roleId: string) => api.delete(member(memberId, `/roles/${encodeURIComponent(roleId)}`)),
     removeMember: (memberId: string) => api.delete(member(memberId)),
     reactivateMember: (memberId: string) => api.put(member(memberId, "/reactivate")),
+    findMappings: (connectionId: string) => api.get<RoleMappings>(mappings(connectionId)),
     previewMappings: (connectionId: string, body: SetRoleMappingsBody) => api.post<RoleMappingPreview>(mappings(connectionId, "/preview"), body),
     saveMappings: (connectionId: string, body: SetRoleMappingsBody) => api.put<RoleMappings>(mappings(connectionId), body),
   };

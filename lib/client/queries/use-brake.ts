@@ -31,16 +31,14 @@ export function useBrakeCase(organization: string, initial: BrakeCaseWire, busy:
   return data;
 }
 
-export type DepartureList = { departures: DepartureWire[]; total: number };
-
 /** A page of the people of a case. */
 export function useDepartures(organization: string, place: { connection_id: string; brake_case_id: string }, query: Record<string, string | number | undefined>) {
   return useQuery({
     queryKey: ["connections", organization, place.connection_id, "brake", place.brake_case_id, "departures", query],
-    queryFn: async ({ signal }): Promise<DepartureList> => {
+    queryFn: async ({ signal }) => {
       const path = `${at(organization, place.connection_id)}/cases/${place.brake_case_id}/departures`;
       const found = await api.get<{ departures: DepartureWire[]; results_metadata: { total: number } }>(path, { query, signal });
-      return { departures: found.departures, total: found.results_metadata.total };
+      return { rows: found.departures, total: found.results_metadata.total };
     },
     placeholderData: keepPreviousData,
   });

@@ -24,7 +24,7 @@ export function useMovePeople(organization: string, connectionId: string, query:
     queryKey: ["connections", organization, connectionId, "move", "people", query],
     queryFn: async ({ signal }) => {
       const found = await api.get<{ people: MovedPersonWire[]; results_metadata: { total: number } }>(`${at(organization, connectionId)}/people`, { query, signal });
-      return { people: found.people, total: found.results_metadata.total };
+      return { rows: found.people, total: found.results_metadata.total };
     },
     placeholderData: keepPreviousData,
   });

@@ -1,6 +1,7 @@
 import { pool } from "@/lib/db/client";
 import { publishLive } from "@/lib/db/notify";
 import { log } from "@/lib/log";
+import { findMailLocale } from "@/lib/mail/find-mail-locale";
 import { canSendMail, sendMail } from "@/lib/mail/send-mail";
 import { writeBrakeMail } from "@/lib/mail/write-mail";
 import { findAdmins } from "@/lib/organizations/find-admins";
@@ -23,7 +24,7 @@ export async function alertAdmins(scope: ConnectionScope, caseId: string): Promi
     const [braked] = rows;
     if (!braked || !canSendMail()) return;
     const url = brakeCaseUrl(scope, caseId);
-    for (const { email } of await findAdmins(scope)) await sendMail(writeBrakeMail(email, { ...braked, url }));
+    for (const { email } of await findAdmins(scope)) await sendMail(writeBrakeMail(email, await findMailLocale(email), { ...braked, url }));
   } catch (error) {
     log().error({ err: error }, "the administrators could not be told of a mass departure");
   }

@@ -18,11 +18,13 @@ export type MovedPersonRecord = {
   newUserName: string | null;
   newActive: boolean | null;
   fate: "kept" | "deactivated" | null;
+  /** Whom this person was matched with until somebody said that they are not the same. */
+  parted: { memberId: string; name: string } | null;
 };
 
 const columns = `
   member_id AS "memberId", name, email, outcome, matched_by AS "matchedBy", old_user_name AS "oldUserName", old_active AS "oldActive", new_id AS "newId",
-         new_user_name AS "newUserName", new_active AS "newActive", fate`;
+         new_user_name AS "newUserName", new_active AS "newActive", fate, parted`;
 
 const from = (people: string): string => `
     FROM (${people}) people

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { pool } from "@/lib/db/client";
 import { createMember } from "@/lib/directory/members/create-member";
+import { assignRole } from "@/lib/directory/roles/assign-role";
 import { findEffectiveRoles } from "@/lib/directory/roles/find-effective-roles";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
@@ -9,6 +10,7 @@ import { findAdoptions } from "../adoption/find-adoptions";
 import { setAdoptionPolicy } from "../adoption/set-adoption-policy";
 import { deleteConnection } from "../delete-connection";
 import { cancelMove } from "./cancel-move";
+import { detachPerson } from "./detach-person";
 import { getMove } from "./find-move";
 import { findMovedPeople } from "./find-moved-people";
 import { finishMove } from "./finish-move";
@@ -173,6 +175,46 @@ describe("A move to another identity provider", () => {
     expect((await memberOf(changed))?.id).toBe(old);
     await expect(matchPerson(acme.organizationScope, entra.connectionId, { registrationId: changed, memberId: old })).rejects.toMatchObject({ code: "not_matchable" });
     expect((await getMove(acme.organizationScope, acme.connectionId)).counts).toEqual({ matched: 3, ambiguous: 0, only_old: 1, only_new: 0 });
+  });
+
+  it("takes a match back: two people, each as their own identity provider has them, until somebody says that they are one after all", async () => {
+    const old = await add(acme, "jo@example.com", { displayName: "Jo Old" });
+    const before = await memberOf(old);
+    await assignRole(acme.organizationScope, before?.id ?? "", "org_admin");
+    const entra = await begin();
+    const fresh = await add(entra, "JO@example.com", { displayName: "Jo New", emails: [{ value: "jo.new@example.com", type: "work" }, { value: "JO@example.com", primary: true }] });
+    await callScim(entra, "PATCH", `/Users/${fresh}`, { Operations: [{ op: "replace", path: 'emails[primary eq true].value', value: "jo.other@example.com" }] });
+    expect(await memberOf(fresh)).toMatchObject({ id: before?.id });
+
+    const { memberId: own, registrationId } = await detachPerson(acme.organizationScope, acme.connectionId, before?.id ?? "");
+    expect([registrationId, (await memberOf(fresh))?.id, (await memberOf(old))?.id]).toEqual([fresh, own, before?.id]);
+    const named = async (id: string) => (await pool().query<{ name: string; email: string; status: string }>("SELECT name, email, status FROM member WHERE id = $1", [id])).rows[0];
+    expect(await named(own)).toEqual({ name: "Jo New", email: "jo.other@example.com", status: "active" });
+    expect(await named(before?.id ?? "")).toEqual({ name: "Jo Old", email: "jo@example.com", status: "active" });
+    const held = await findEffectiveRoles(acme.organizationScope, [own, before?.id ?? ""]);
+    expect([own, before?.id ?? ""].map((id) => held.get(id)?.inForce.map((role) => role.roleId))).toEqual([["org_member"], ["org_admin", "org_member"]]);
+    expect([await eventsOf(own), (await eventsOf(before?.id)).at(-1)]).toEqual([["direct.member.create"], "direct.member.update"]);
+    const people = async () => (await findMovedPeople(acme.organizationScope, await getMove(acme.organizationScope, acme.connectionId), { page: 1, limit: 9 })).people;
+    expect((await people()).map(({ outcome, parted }) => [outcome, parted?.memberId])).toEqual([["only_new", before?.id], ["only_old", undefined]]);
+
+    await expect(detachPerson(acme.organizationScope, acme.connectionId, before?.id ?? "")).rejects.toMatchObject({ code: "not_matched" });
+    await matchPerson(acme.organizationScope, acme.connectionId, { registrationId: fresh, memberId: before?.id ?? "" });
+    expect([(await memberOf(fresh))?.id, await statusOf(own)]).toEqual([before?.id, "deleted"]);
+    expect((await people()).map(({ outcome, parted }) => [outcome, parted])).toEqual([["matched", null]]);
+  });
+
+  it("does not match again what was taken apart, when the identity provider deletes the person and sends them anew", async () => {
+    const old = await add(acme, "sam@example.com");
+    const entra = await begin();
+    const fresh = await add(entra, "sam@example.com");
+    const member = (await memberOf(old))?.id ?? "";
+    await detachPerson(acme.organizationScope, entra.connectionId, member);
+    expect((await callScim(entra, "DELETE", `/Users/${fresh}`)).status).toBe(204);
+    expect((await memberOf(await add(entra, "sam@example.com")))?.id).not.toBe(member);
+    const other = await createTenant({ name: "Other" });
+    await expect(detachPerson(other.organizationScope, acme.connectionId, member)).rejects.toMatchObject({ kind: "not_found" });
+    await finishMove(acme.organizationScope, entra.connectionId, "keep");
+    await expect(detachPerson(acme.organizationScope, entra.connectionId, member)).rejects.toMatchObject({ code: "move_ended" });
   });
 
   it("can be given up: both connections stay, and what the old one said meanwhile counts", async () => {

@@ -30,5 +30,6 @@ export function presentMovedPerson(person: MovedPersonRecord): MovedPersonWire {
     old: person.oldUserName === null ? null : { user_name: person.oldUserName, active: person.oldActive ?? true },
     new: person.newUserName === null ? null : { registration_id: person.newId ?? "", user_name: person.newUserName, active: person.newActive ?? true },
     fate: person.fate,
+    parted_from: person.parted && { member_id: toWireId("member", person.parted.memberId), name: person.parted.name },
   };
 }

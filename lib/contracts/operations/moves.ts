@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AdoptionsQuery, AdoptionWire, DecideAdoptionsBody, SetAdoptionPolicyBody } from "../adoption";
 import { ConnectionWithToken } from "../connection";
 import { PageOf } from "../envelope";
-import { FinishMoveBody, MatchMoveBody, MovedPersonWire, MoveLossWire, MovePeopleQuery, MoveWire, StartMoveBody } from "../move";
+import { DetachMoveBody, FinishMoveBody, MatchMoveBody, MovedPersonWire, MoveLossWire, MovePeopleQuery, MoveWire, StartMoveBody } from "../move";
 import { defineOperation } from "../operation";
 
 const connection = "/v1/b2b/scim/{organization}/connection/{connection}";
@@ -27,6 +27,7 @@ export const moveOperations = {
   start: defineOperation({ ...changing, permission: "connection.create", id: "scim.connection.move.start", method: "POST", path, summary: "Begin to move to another identity provider", description: "Makes the connection of the new identity provider. Until the end nobody loses anything by what the old one does.", body: StartMoveBody, answer: z.object({ move: MoveWire, connection: ConnectionWithToken }), errors: [...unknown, "move_already_started"] }),
   people: defineOperation({ ...reading, permission: "member.get", id: "scim.connection.move.people", method: "GET", path: `${path}/people`, summary: "List the people of a move", query: MovePeopleQuery, answer: z.object({ people: z.array(MovedPersonWire), results_metadata: PageOf }), errors: [...noMove, "invalid_cursor"] }),
   match: defineOperation({ ...changing, permission: "member.update", id: "scim.connection.move.match", method: "POST", path: `${path}/match`, summary: "Match a person by hand", body: MatchMoveBody, answer: z.object({}), errors: [...ended, "not_matchable"] }),
+  detach: defineOperation({ ...changing, permission: "member.update", id: "scim.connection.move.detach", method: "POST", path: `${path}/detach`, summary: "Take a match back", description: "The person of the new identity provider becomes a member of their own (`member_id`); the member who was matched stays as the old one knows them. `match` undoes it until the move is finished.", body: DetachMoveBody, answer: z.object({ member_id: z.string(), registration_id: z.string() }), errors: [...ended, "not_matched"] }),
   finish: defineOperation({ ...changing, permission: "connection.delete", id: "scim.connection.move.finish", method: "POST", path: `${path}/finish`, summary: "Finish a move and close the old connection", body: FinishMoveBody, answer: z.object({ move: MoveWire }), errors: ended }),
   cancel: defineOperation({ ...changing, id: "scim.connection.move.cancel", method: "POST", path: `${path}/cancel`, summary: "Give a move up", answer: z.object({}), errors: ended }),
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineOperation } from "../operation";
-import { CreateRoleBody, Policy, Role, RoleMappingPreview, RoleMappings, RoleWithUse, SetOrganizationPolicyBody, SetRoleMappingsBody, UpdateRoleBody } from "../role";
+import { CreateRoleBody, Policy, PreviewedPeople, PreviewedPeopleBody, Role, RoleMappingPreview, RoleMappings, RoleWithUse, SetOrganizationPolicyBody, SetRoleMappingsBody, UpdateRoleBody } from "../role";
 
 const one = z.object({ role: Role });
 const gone = z.object({ role_id: z.string() });
@@ -169,12 +169,25 @@ export const roleMappingOperations = {
     method: "POST",
     path: `${mappings}/preview`,
     summary: "See who would gain and lose which roles",
-    description: "Changes nothing.",
+    description: "Changes nothing. Each change comes with the first names and the count; `preview/members` has all names. With `version`, a preview of a list that someone else changed meanwhile is refused.",
     access: "organization",
     permission: "role_mapping.update",
     scope: "read",
     body: SetRoleMappingsBody,
     answer: RoleMappingPreview,
+    errors: ["scim_connection_not_found", "unknown_role", "unknown_group", "group_required", "role_mappings_changed"],
+  }),
+  previewMembers: defineOperation({
+    id: "scim.connection.roleMappings.previewMembers",
+    method: "POST",
+    path: `${mappings}/preview/members`,
+    summary: "List by name who would gain or lose one role",
+    description: "A page of the people whom `preview` counts, searched by name or e-mail. Changes nothing.",
+    access: "organization",
+    permission: "role_mapping.update",
+    scope: "read",
+    body: PreviewedPeopleBody,
+    answer: PreviewedPeople,
     errors: ["scim_connection_not_found", "unknown_role", "unknown_group", "group_required"],
   }),
 };

@@ -3,6 +3,7 @@ import { groupBy } from "@/lib/group-by";
 import type { OrganizationScope } from "@/lib/scope";
 import { diffRoleHolders, type HolderChange } from "./diff-role-holders";
 import { findRoleMappings } from "./find-role-mappings";
+import { refuseStaleMappings } from "./refuse-stale-mappings";
 import { resolveRoleMappings } from "./resolve-role-mappings";
 import { roleHolders } from "./role-holders";
 import type { RoleMappingInput } from "./role-mapping";
@@ -13,18 +14,22 @@ export type RoleMappingPreview = { version: string; changes: PreviewedChange[]; 
 
 const shown = 50;
 
-/** Who would gain and lose which role if these mappings were saved, the first by name, and what to think about first. Changes nothing. */
+/**
+ * Who would gain and lose which role if these mappings were saved, the first by name (`findPreviewedPeople` has all), and what to think about
+ * first. Changes nothing. Of a change that was made on another `version` than the present one no preview would be true: it is `stale`.
+ */
 export async function previewRoleMappings(
   scope: OrganizationScope,
-  { connectionId, mappings }: { connectionId: string; mappings: readonly RoleMappingInput[] },
+  { connectionId, mappings, version: basis }: { connectionId: string; mappings: readonly RoleMappingInput[]; version?: string | undefined },
 ): Promise<RoleMappingPreview> {
-  const { version } = await findRoleMappings(scope, connectionId);
+  const saved = await findRoleMappings(scope, connectionId);
+  refuseStaleMappings(saved, basis);
   const wanted = await resolveRoleMappings(pool(), scope, connectionId, mappings);
   const differences = await diffRoleHolders(pool(), scope, connectionId, wanted);
   const grouped = [...groupBy(differences, ({ roleId, change }) => `${roleId} ${change}`).values()];
   const changes = await Promise.all(grouped.map((group) => describeChange(scope, group)));
   changes.sort((a, b) => (a.roleId === b.roleId ? a.change.localeCompare(b.change) : a.roleId === "org_admin" ? -1 : b.roleId === "org_admin" ? 1 : a.roleId.localeCompare(b.roleId)));
-  return { version, changes, warnings: await warn(scope, differences) };
+  return { version: saved.version, changes, warnings: await warn(scope, differences) };
 }
 
 async function describeChange(scope: OrganizationScope, group: HolderChange[]): Promise<PreviewedChange> {

@@ -10,6 +10,7 @@ import { assignRole } from "./assign-role";
 import { createRole } from "./create-role";
 import { deleteRole } from "./delete-role";
 import { findEffectiveRoles } from "./find-effective-roles";
+import { findPreviewedPeople, type FindPreviewedPeople } from "./find-previewed-people";
 import { findRoleMappings } from "./find-role-mappings";
 import { findRoles } from "./find-roles";
 import { previewRoleMappings } from "./preview-role-mappings";
@@ -183,6 +184,31 @@ describe("Preview of a mapping", () => {
       { roleId: "viewer", change: "gained", count: 2, members: [{ name: "Ann" }, { name: "Ben" }] },
     ]);
     expect(await rolesOf(acme, ben.memberId)).toEqual(["org_admin", "org_member"]);
+  });
+
+  it("names everyone who would gain or lose a role a page at a time, searched by name or e-mail, nobody twice", async () => {
+    const people = [];
+    for (const name of ["Zoe", "Yan", "Xia", "Wim", "Uma 100%"]) people.push(await provisionPerson(acme, { name }));
+    const [one, two, gone] = [await pushGroup(acme, "Pages one", people.slice(0, 3)), await pushGroup(acme, "Pages two", people.slice(2)), await pushGroup(acme, "Pages gone", people)];
+    await setRoleMappings(acme.organizationScope, { connectionId: acme.connectionId, mappings: [{ groupId: gone, roleId: "billing" }] });
+    const names = async (asked: Pick<FindPreviewedPeople, "roleId" | "change" | "offset" | "limit"> & { search?: string }) => {
+      const mappings = [{ groupId: one, roleId: "editor" }, { groupId: two, roleId: "editor" }];
+      const { members, total } = await findPreviewedPeople(acme.organizationScope, { connectionId: acme.connectionId, mappings, ...asked });
+      return [members.map(({ name }) => name), total];
+    };
+    expect(await names({ roleId: "editor", change: "gained", offset: 0, limit: 2 })).toEqual([["Uma 100%", "Wim"], 5]);
+    expect(await names({ roleId: "editor", change: "gained", offset: 4, limit: 2 })).toEqual([["Zoe"], 5]);
+    expect(await names({ roleId: "editor", change: "gained", offset: 10, limit: 2 })).toEqual([[], 5]);
+    expect(await names({ roleId: "editor", change: "gained", search: "0%", offset: 0, limit: 2 })).toEqual([["Uma 100%"], 1]);
+    expect(await names({ roleId: "billing", change: "lost", search: "x", offset: 0, limit: 9 })).toEqual([expect.arrayContaining(["Xia"]), expect.any(Number)]);
+    expect(await names({ roleId: "editor", change: "lost", offset: 0, limit: 2 })).toEqual([[], 0]);
+    await expect(findPreviewedPeople(globex.organizationScope, { connectionId: acme.connectionId, mappings: [], roleId: "editor", change: "lost", offset: 0, limit: 9 })).rejects.toMatchObject({ code: "scim_connection_not_found" });
+  });
+
+  it("a preview of a change that was made on an older mapping is stale", async () => {
+    const { version } = await findRoleMappings(acme.organizationScope, acme.connectionId);
+    await setRoleMappings(acme.organizationScope, { connectionId: acme.connectionId, mappings: [{ groupName: `Later ${version}`, roleId: "editor" }] });
+    await expect(previewRoleMappings(acme.organizationScope, { connectionId: acme.connectionId, mappings: [], version })).rejects.toMatchObject({ kind: "stale", code: "role_mappings_changed" });
   });
 });
 

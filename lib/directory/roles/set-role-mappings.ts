@@ -7,6 +7,7 @@ import { publishLive } from "@/lib/db/notify";
 import { announceRoleHolders } from "./announce-role-holders";
 import { findRoleMappings } from "./find-role-mappings";
 import { protectLastAdmin } from "./protect-last-admin";
+import { refuseStaleMappings } from "./refuse-stale-mappings";
 import { resolveRoleMappings, type ResolvedMapping } from "./resolve-role-mappings";
 import { takeRoleGraph } from "./role-graph";
 import type { RoleMappingInput, RoleMappings } from "./role-mapping";
@@ -28,7 +29,7 @@ export async function setRoleMappings(scope: OrganizationScope, { connectionId, 
     await takeRoleGraph(tx, scope.organizationId);
     const connection = await lockConnection(tx, scope, connectionId);
     const before = await findRoleMappings(scope, connectionId, tx);
-    refuseStale(before, version);
+    refuseStaleMappings(before, version);
     const wanted = await resolveRoleMappings(tx, scope, connectionId, mappings);
     await announceRoleHolders(tx, scope, connectionId, wanted);
     await protectLastAdmin(tx, scope, () => replaceMappings(tx, scope, connectionId, wanted));
@@ -51,13 +52,6 @@ async function lockConnection(tx: Transaction, scope: OrganizationScope, connect
   const connection = rows[0];
   if (!connection) throw new DomainError("not_found", "scim_connection_not_found", "There is no such connection in this organization.");
   return connection;
-}
-
-function refuseStale(current: RoleMappings, version: string | undefined): void {
-  if (version === undefined || version === current.version) return;
-  throw new DomainError("stale", "role_mappings_changed", "Someone else changed the role mapping in the meantime. Reload to see the present one.", {
-    current_version: current.version,
-  });
 }
 
 async function replaceMappings(tx: Transaction, scope: OrganizationScope, connectionId: string, wanted: ResolvedMapping[]): Promise<void> {

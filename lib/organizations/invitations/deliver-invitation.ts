@@ -1,5 +1,6 @@
 import { pool } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { findMailLocale } from "@/lib/mail/find-mail-locale";
 import { canSendMail, sendMail } from "@/lib/mail/send-mail";
 import { writeInvitationMail } from "@/lib/mail/write-mail";
 import type { OrganizationScope } from "@/lib/scope";
@@ -13,7 +14,8 @@ export async function deliverInvitation(scope: OrganizationScope, fresh: Fresh):
   const url = `${env().publicUrl}/invitations/${fresh.token}`;
   const found = await pool().query<{ name: string }>("SELECT name FROM organization WHERE id = $1", [scope.organizationId]);
   const organization = found.rows[0]?.name ?? "";
-  const emailed = await sendMail(writeInvitationMail(fresh.email, { url, organization, inviter: scope.actor.label, expiresAt }));
+  const locale = await findMailLocale(fresh.email, { senderId: scope.actor.id });
+  const emailed = await sendMail(writeInvitationMail(fresh.email, locale, { url, organization, inviter: scope.actor.label, expiresAt }));
   if (emailed) await pool().query("UPDATE invitation SET emailed_at = now() WHERE id = $1", [id]);
   return { id, memberId, expiresAt, emailed, url: fresh.vouched || !canSendMail() ? url : null };
 }

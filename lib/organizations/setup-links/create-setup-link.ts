@@ -7,6 +7,7 @@ import { pool } from "@/lib/db/client";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
+import { findMailLocale } from "@/lib/mail/find-mail-locale";
 import { sendMail } from "@/lib/mail/send-mail";
 import { writeSetupLinkMail } from "@/lib/mail/write-mail";
 import type { OrganizationScope } from "@/lib/scope";
@@ -66,6 +67,7 @@ async function deliver(scope: OrganizationScope, id: string, email: string, url:
   );
   const row = found.rows[0];
   if (!row) return;
-  const sent = await sendMail(writeSetupLinkMail(email, { url, organization: row.name, sender: scope.actor.label, expiresAt: row.expires_at }));
+  const locale = await findMailLocale(email, { senderId: scope.actor.id });
+  const sent = await sendMail(writeSetupLinkMail(email, locale, { url, organization: row.name, sender: scope.actor.label, expiresAt: row.expires_at }));
   if (sent) await pool().query("UPDATE setup_link SET emailed_at = now() WHERE id = $1", [id]);
 }

@@ -54,9 +54,9 @@ export default async function OverviewPage({ params }: Props) {
         <div className="flex flex-col gap-2 empty:hidden">
           <OpenCases organization={organization.slug} cases={braked.map(presentBrakeCase)} />
           <OpenMatches organization={organization.slug} matches={matches} />
+          <AttentionList items={planAttention(connections, base)} />
         </div>
       </Messages>
-      <AttentionList items={planAttention(connections, base)} />
       {contacts.length > 0 ? <FindingsCard base={base} findings={findings} /> : null}
       {steps.some((step) => step.state !== "done") ? (
         <NextSteps steps={steps} hrefs={{ connect: `${base}/connections/new`, roles: `${base}/roles`, ...(guide ? { contact: guide, people: guide, groups: guide } : {}) }} />
@@ -65,16 +65,14 @@ export default async function OverviewPage({ params }: Props) {
         <>
           <DirectoryStats base={base} counts={counts} lastContactAt={contacts.sort((one, other) => other.getTime() - one.getTime())[0] ?? null} />
           <div className="grid items-start gap-6 lg:grid-cols-2">
-            <div className="flex min-w-0 flex-col gap-6">
-              <ConnectionsCard base={base} connections={connections} />
-              <Suspense fallback={<CardSkeleton />}>
-                <ActivitySection scope={scope} />
-              </Suspense>
-            </div>
+            <ConnectionsCard base={base} connections={connections} />
             <Suspense fallback={<CardSkeleton />}>
               <ChangesSection scope={scope} base={base} />
             </Suspense>
           </div>
+          <Suspense fallback={<CardSkeleton />}>
+            <ActivitySection scope={scope} />
+          </Suspense>
         </>
       ) : null}
     </>

@@ -31,6 +31,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
   const idp = idpName(await getTranslations("guides.names"), pending.identityProvider);
   return (
     <PublicShell
+      organization={{ name: pending.organizationName, logoUrl: pending.logoUrl, brandColor: pending.brandColor }}
       title={t("title", { idp, organization: pending.organizationName })}
       description={t("description", { idp })}
       footer={t("signedInAs", { name: bySetupLink ? session.name : (caller?.user.name ?? caller?.user.email ?? "") })}

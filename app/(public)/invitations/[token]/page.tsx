@@ -11,7 +11,9 @@ import { openInvitation } from "@/lib/auth/open-invitation";
 
 type Props = { params: Promise<{ token: string }> };
 
-export const metadata = { referrer: "no-referrer" as const };
+export async function generateMetadata() {
+  return { title: (await getTranslations("auth.invitation"))("titleShort"), referrer: "no-referrer" as const };
+}
 
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
@@ -27,7 +29,7 @@ export default async function InvitationPage({ params }: Props) {
   const here = `/invitations/${token}`;
   const signIn = `/sign-in?callbackUrl=${encodeURIComponent(here)}&email=${encodeURIComponent(email)}`;
   return (
-    <PublicShell title={t("title", { organization })} description={t("description", { organization, inviter })}>
+    <PublicShell organization={{ name: organization, logoUrl: invitation.logoUrl, brandColor: invitation.brandColor }} title={t("title", { organization })} description={t("description", { organization, inviter })}>
       {user?.email === email ? (
         <AcceptSignedIn token={token} email={email} />
       ) : user ? (

@@ -2,7 +2,6 @@ import { getTranslations } from "next-intl/server";
 import { PublicShell } from "@/components/layout/public-shell";
 import { EnterForm } from "@/components/setup-links/enter-form";
 import { SetupLinkGone } from "@/components/setup-links/setup-link-gone";
-import { Avatar } from "@/components/ui/avatar";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { findOpenSetupLink } from "@/lib/auth/setup-links/find-open-setup-link";
 
@@ -21,7 +20,7 @@ export default async function EnterSetupLinkPage({ params }: Props) {
   const { organizationName: organization, logoUrl, brandColor, connectionName, createdBy, expiresAt } = link;
   return (
     <PublicShell
-      mark={<Avatar name={organization} imageUrl={logoUrl} color={brandColor} shape="square" size="lg" />}
+      organization={{ name: organization, logoUrl, brandColor }}
       title={t("title", { organization })}
       description={connectionName ? t("descriptionOf", { sender: createdBy, connection: connectionName }) : t("description", { sender: createdBy })}
       footer={t.rich("expires", { when: () => <RelativeTime at={expiresAt} /> })}

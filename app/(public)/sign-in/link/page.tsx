@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PublicShell } from "@/components/layout/public-shell";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
 
 type Props = { searchParams: Promise<{ token?: string; email?: string; callbackUrl?: string }> };
@@ -26,7 +27,12 @@ export default async function SignInLinkPage({ searchParams }: Props) {
           </Button>
         </form>
       ) : (
-        <Callout tone="danger">{t("broken")}</Callout>
+        <div className="flex flex-col gap-4">
+          <Callout tone="danger">{t("broken")}</Callout>
+          <ButtonLink href="/sign-in" block size="lg">
+            {t("again")}
+          </ButtonLink>
+        </div>
       )}
     </PublicShell>
   );

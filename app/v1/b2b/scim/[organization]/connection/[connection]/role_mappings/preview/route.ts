@@ -7,5 +7,5 @@ import { withOrganization } from "@/lib/http/with-organization";
 
 export const POST = withOrganization(roleMappingOperations.preview, async ({ scope, params, body }) => {
     const connectionId = addressedId("scim-connection", params.connection);
-    return presentRoleMappingPreview(await previewRoleMappings(scope, { connectionId, mappings: toRoleMappingInputs(body) }));
+    return presentRoleMappingPreview(await previewRoleMappings(scope, { connectionId, mappings: toRoleMappingInputs(body), version: body.version }));
   });
