@@ -254,7 +254,7 @@ describe("A walk by cursor", () => {
       expect(seen.filter((key) => before.includes(key))).toEqual(before);
       expect(new Set(cursors).size).toBe(cursors.length);
     }
-  });
+  }, 60_000);
 
   it.each(walked.filter(({ id }) => id !== "events.list").map(({ id }) => id))("%s refuses a cursor that it did not give", async (id) => {
     const ids = { ...(await makeIds()), members: [] as string[] };
@@ -269,5 +269,5 @@ describe("A walk by cursor", () => {
       const { status, body } = await callApi(operationOf(id), { params: steps?.params ?? {}, headers, ...given });
       expect([cursor, status, body.error_type]).toEqual([cursor, 400, "invalid_cursor"]);
     }
-  });
+  }, 30_000);
 });
