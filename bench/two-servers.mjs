@@ -1,6 +1,6 @@
-// node bench/two-servers.mjs [--users 500] [--seconds 5] [--connections 10] [--pgbouncer]
+// node bench/two-servers.mjs [--users 500] [--seconds 5] [--connections 10 (a server)] [--pgbouncer]
 // One server and then two behind nginx, on one PostgreSQL (Rollcall's own): rate, CPU a request of each process, and that nothing breaks: what one server wrote
-// the other answers, a revoked token is refused by both at once, limits are counted together, ten writers of one group lose nothing. With --pgbouncer the
+// the other answers, a revoked token is refused by both at once, limits are counted together, many writers of one group lose nothing. With --pgbouncer the
 // servers reach PostgreSQL through PgBouncer in transaction mode. nginx and PgBouncer must be installed.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -48,13 +48,15 @@ async function compare() {
 async function time(keeper, connection, behind) {
   const nginx = await startNginx(behind.map(({ port }) => port));
   const base = connection.base_url.replace(keeper.origin, nginx.origin);
-  const client = createClient({ base, token: connection.bearer_token, connections });
-  const work = createWork(client, `two${behind.length}`, connections);
+  // As many calls at once for each server: one that has fewer packs fewer into one write.
+  const workers = connections * behind.length;
+  const client = createClient({ base, token: connection.bearer_token, connections: workers });
+  const work = createWork(client, `two${behind.length}`, workers);
   const rows = [];
   const row = async (label, step, options) => {
     const before = behind.map(({ pid }) => cpuOfTree(pid));
     const nginxBefore = cpuOfTree(nginx.pid);
-    const one = await measure(step, { workers: connections, seconds, server: behind[0].pid, database: keeper.database, ...options });
+    const one = await measure(step, { workers, seconds, server: behind[0].pid, database: keeper.database, ...options });
     const used = behind.map(({ pid }, nth) => (cpuOfTree(pid) - before[nth]) / one.n);
     rows.push({ label, servers: behind.length, rate: one.rate, p99: one.p99, each: used, server: used.reduce((sum, ms) => sum + ms, 0), database: one.databaseCpu, nginx: (cpuOfTree(nginx.pid) - nginxBefore) / one.n });
   };
@@ -63,7 +65,7 @@ async function time(keeper, connection, behind) {
   for (const key of ["lookup", "get", "patchActive", "put"]) await row(key, work.steps[key], { warm: 1 });
   await work.createGroup(`Two ${behind.length}`);
   for (let hundred = 0; hundred < Math.min(users, 1000) / 100; hundred++) await work.steps.addHundred(0, hundred);
-  await row("remove and add 1, ten writers on one group", work.steps.toggleOne, {});
+  await row("remove and add 1, many writers on one group", work.steps.toggleOne, {});
   await work.steps.getGroup(); // throws when somebody was lost
   client.close();
   await nginx.stop();
@@ -99,14 +101,16 @@ async function proveNothingBreaks(keeper, connection, servers) {
   check("a change through the other is seen by the first at once", etag);
   const credential = keeper.command("credential", "create");
   const authorization = `Basic ${Buffer.from(`${credential.project_id}:${credential.secret}`).toString("base64")}`;
-  const api = (server, method, route, body) => fetch(`${server.origin}${route}`, { method, headers: { authorization, "content-type": "application/json", "idempotency-key": "two-servers-1" }, ...(body && { body: JSON.stringify(body) }) });
-  const answers = await Promise.all(servers.map((server) => api(server, "POST", "/v1/b2b/organizations", { organization_name: "Once", organization_slug: "once" })));
+  const post = (server, route, body, more = {}) => fetch(`${server.origin}${route}`, { method: "POST", headers: { authorization, "content-type": "application/json", ...more }, body: JSON.stringify(body) });
+  const once = { "idempotency-key": "two-servers-once" };
+  const answers = await Promise.all(servers.map((server) => post(server, "/v1/b2b/organizations", { organization_name: "Once", organization_slug: "once" }, once)));
   const ids = await Promise.all(answers.map(async (answer) => (await answer.json()).organization?.organization_id));
   check("one call sent to both under one idempotency key is made once", new Set(ids.filter(Boolean)).size === 1);
-  const started = await api(servers[0], "POST", `/v1/b2b/scim/${connection.organization_id}/connection/${connection.connection_id}/rotate/start`, {});
-  const next = (await started.json()).connection?.next_bearer_token;
+  const rotate = `/v1/b2b/scim/${connection.organization_id}/connection/${connection.connection_id}/rotate`;
+  const next = (await (await post(servers[0], `${rotate}/start`, {})).json()).connection?.next_bearer_token;
+  check("a rotation begins", typeof next === "string");
   check("a token that one server began to rotate to is good at the other at once", (await at(servers[1], next).send("GET", "/Users?count=1")).status === 200);
-  await api(servers[0], "POST", `/v1/b2b/scim/${connection.organization_id}/connection/${connection.connection_id}/rotate/complete`, {});
+  check("a rotation ends", (await post(servers[0], `${rotate}/complete`, {})).ok);
   check("the old one is refused by both at once", (await Promise.all([left, right].map((client) => client.send("GET", "/Users?count=1")))).every(({ status }) => status === 401));
   console.log(`\n${told.map((label) => `- ${label}`).join("\n")}`);
 }
