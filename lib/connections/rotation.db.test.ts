@@ -126,6 +126,14 @@ describe("a token that nobody copied", () => {
     expect((await confirmTokenCopied(tenant.organizationScope, tenant.connectionId)).tokenCopiedAt).toBeInstanceOf(Date);
   });
 
+  it("is replaced by one that ends on the same day", async () => {
+    const tenant = await createTenant();
+    const end = new Date("2031-02-03T04:05:06.789Z");
+    await pool().query("UPDATE connection_token SET expires_at = $2 WHERE id = $1", [tenant.tokenId, end]);
+    await replaceUnusedToken(tenant.organizationScope, tenant.connectionId);
+    expect((await connectionOf(tenant)).tokens.map(({ expiresAt }) => expiresAt)).toEqual([end]);
+  });
+
   it("is not replaced once the identity provider has called with it", async () => {
     const tenant = await createTenant();
     await pool().query("UPDATE connection_token SET call_count = 1, last_used_at = now() WHERE id = $1", [tenant.tokenId]);
