@@ -104,7 +104,8 @@ describe("Rows of a change", () => {
   test("A person who changes is written once, with the member and the event", async () => {
     const { written, read } = await countRows("PATCH", `/Users/${members[0]?.value}`, { Operations: [{ op: "replace", value: { title: "Rows" } }] });
     expect(written).toEqual({ registration: 1, member: 1, event: 1 });
-    expect(read).toBeLessThan(30);
+    // Read, and read once more when they are held: whether somebody changed their roles meanwhile.
+    expect(read).toBeLessThan(60);
   });
 
   test("A new person is a member, a registration, an event and one more in the count", async () => {

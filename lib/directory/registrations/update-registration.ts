@@ -4,6 +4,7 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
+import { roleGraph } from "../roles/role-graph";
 import { rolesInForce } from "../roles/roles-in-force";
 import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
 import { foldUserName } from "./fold-user-name";
@@ -24,15 +25,25 @@ const head = { eventId: "$11::uuid", action: `case when ${left} then 'DELETE' el
 // What counts is whether the registration is active afterwards; the statement still reads what it was.
 const rolesAfter = rolesInForce({ member: "person.id", status: "person.status", active: "case when r.id = $2 then changed.active else r.active end" });
 
+// Roles are told as this statement reads them, so nobody may have changed them since it began: the person's groups or roles (`before.same`), or what gives roles to
+// groups (`role_graph.same`). Who leaves has none, whoever else changes what.
+const steady = `${roleGraph("$15::uuid")}, read as materialized (
+    select r.id as registration_id, m.id, m.role_version from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
+  ), before as materialized (
+    select m.id, m.status, m.role_version = read.role_version as same from role_graph, read join registration r on r.id = read.registration_id join member m on m.id = read.id
+    where role_graph.same for no key update of r, m
+  )`;
+const before = `before as (
+    select m.id, m.status from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
+  )`;
+
 // A member is active while any registration is. A member that was deleted by hand stays deleted.
 const writeRegistration = (leaves: boolean): string => `
-  with ${leaves ? departureVerdict("$3::int", "deactivate", "$13::uuid") : ""} before as (
-    select m.id, m.status from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
-  ), changed as (
+  with ${leaves ? `${departureVerdict("$3::int", "deactivate", "$13::uuid")} ${before}` : steady}, changed as (
     update registration set user_name = $4, user_name_key = $5, external_id = $6, attributes = $8::jsonb,
       active = ${leaves ? "$7 or verdict.outcome = 'kept'" : "$7"}, kept_active = ${leaves ? "verdict.outcome = 'kept'" : "$14"},
       version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
-    ${leaves ? "from verdict" : ""} where registration.id = $2 and ${ofConnection("registration", "$1")} and version = $3 ${leaves ? "and verdict.outcome in ('pass', 'suspend', 'kept')" : ""}
+    ${leaves ? "from verdict" : ""} where registration.id = $2 and ${ofConnection("registration", "$1")} and version = $3 ${leaves ? "and verdict.outcome in ('pass', 'suspend', 'kept')" : "and exists (select 1 from before where same)"}
     returning id, member_id, active, kept_active, version, created_at, updated_at, ${registrationManager("registration")}
   ), person as (
     update member m set email = coalesce($9, m.email), email_key = coalesce(lower($9), m.email_key), name = coalesce($10, m.name), updated_at = changed.updated_at,
@@ -82,7 +93,7 @@ export async function updateRegistration(
   }
 }
 
-/** Where someone leaves, the verdict says who is kept: then there is no `$14`. */
+/** Where someone leaves, the verdict says who is kept and roles do not matter: then there is no `$14` and no `$15`. */
 function updateValues(scope: ConnectionScope, stored: StoredRegistration, profile: RegistrationProfile, leaves: boolean): unknown[] {
   return [
     scope.connectionId,
@@ -98,6 +109,6 @@ function updateValues(scope: ConnectionScope, stored: StoredRegistration, profil
     uuidv7(),
     JSON.stringify(profile.described),
     scope.requestId,
-    ...(leaves ? [] : [profile.kept ?? false]),
+    ...(leaves ? [] : [profile.kept ?? false, scope.organizationId]),
   ];
 }

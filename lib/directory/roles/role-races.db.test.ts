@@ -18,7 +18,9 @@ let acme: Tenant;
 let ada: { memberId: string; registrationId: string };
 let groups: string[];
 
-beforeAll(() => createRole(installationScope, { roleId: "editor", description: "", permissions: [] }));
+beforeAll(async () => {
+  for (const roleId of ["editor", "viewer"]) await createRole(installationScope, { roleId, description: "", permissions: [] });
+});
 
 /** Ada is in two groups that both make her an editor. */
 beforeEach(async () => {
@@ -219,5 +221,56 @@ describe("A change of what gives roles to groups that meets a change of who is i
     await Promise.all(Array.from({ length: 24 }, async (_, n) => kinds[(n * 5) % kinds.length]?.()));
     const last = (await told()).at(-1) ?? ["editor"];
     expect(last.includes("editor")).toBe(await editor());
+  });
+});
+
+describe("A person who is let in again while a change of groups is on its way", () => {
+  const activate = async (active: boolean): Promise<void> => {
+    const reply = await callScim(acme, "PATCH", `/Users/${ada.registrationId}`, { Operations: [{ op: "replace", value: { active } }] });
+    expect(reply.body).toMatchObject({ active });
+  };
+
+  /** Ada is in no group and deactivated; One makes an editor. */
+  beforeEach(async () => {
+    const { body } = await callScim(acme, "POST", "/Users", { userName: "joy@example.com", displayName: "Joy" });
+    const { rows } = await pool().query<{ member_id: string }>("SELECT member_id FROM registration WHERE id = $1", [body.id]);
+    ada = { memberId: rows[0]?.member_id ?? "", registrationId: String(body.id) };
+    await activate(false);
+    await pool().query("DELETE FROM event WHERE organization_id = $1", [acme.organizationId]);
+  });
+
+  it.each([["with no other role", false], ["with a role by hand", true]])("is told with the role of the group that she joined meanwhile (%s)", async (_how, other) => {
+    if (other) await assignRole(acme.organizationScope, ada.memberId, "viewer");
+    await meet(change(groups[0] ?? "", "add", ada.registrationId), () => activate(true));
+    const last = (await told()).at(-1);
+    expect(last).toEqual(other ? ["editor", "org_member", "viewer"] : ["editor", "org_member"]);
+    expect(await editor()).toBe(true);
+  });
+
+  it("is told the role that she loses meanwhile, too: whoever comes second begins anew", async () => {
+    await activate(true);
+    await join(groups[0] ?? "");
+    await activate(false);
+    const letIn = async (tx: Transaction): Promise<void> => {
+      await tx.query("UPDATE registration SET active = true WHERE id = $1", [ada.registrationId]);
+      await tx.query("UPDATE member SET status = 'active' WHERE id = $1", [ada.memberId]);
+    };
+    expect(await meet(letIn, () => leave(groups[0] ?? ""))).toEqual(["org_member"]);
+  });
+
+  it("or mapped meanwhile", async () => {
+    await activate(true);
+    await join(groups[1] ?? "");
+    await editorBy(groups[0] ?? "");
+    await activate(false);
+    const mapped = async (tx: Transaction): Promise<void> => {
+      await tx.query(
+        `INSERT INTO role_mapping (id, organization_id, connection_id, group_id, group_name, group_name_key, role_id)
+         SELECT gen_random_uuid(), g.organization_id, g.connection_id, g.id, '', '', m.role_id FROM idp_group g, role_mapping m WHERE g.id = $1 AND m.group_id = $2`,
+        [groups[1], groups[0]],
+      );
+    };
+    const last = await meet(alone(mapped), () => activate(true));
+    expect([last?.includes("editor"), await editor()]).toEqual([true, true]);
   });
 });
