@@ -1,9 +1,11 @@
 import { pool } from "@/lib/db/client";
 import { rolesInForce } from "@/lib/directory/roles/roles-in-force";
 
+const active = "r.active and exists (select 1 from connection c where c.id = r.connection_id and c.status <> 'deleted')";
+
 const SELECT = `
   SELECT held ->> 'role_id' AS role_id
-    FROM member m CROSS JOIN LATERAL jsonb_array_elements(${rolesInForce({ member: "m.id", status: "m.status" })}) held
+    FROM member m CROSS JOIN LATERAL jsonb_array_elements(${rolesInForce({ member: "m.id", status: "m.status", active })}) held
    WHERE m.user_id = $1 AND m.organization_id = $2 AND m.status = 'active'`;
 
 /**

@@ -13,12 +13,14 @@ export const trafficRules: HealthRule[] = [
   callRule("entra_flag_missing", "warning", lastWrites(5, ["op_case", "string_boolean"], "c.idp = 'microsoft-entra' AND w.method = 'PATCH'")),
   callRule("string_booleans", "info", lastWrites(5, ["string_boolean"], "c.idp <> 'microsoft-entra'")),
   callRule("attributes_ignored", "info", lastWrites(10, ["unknown_schema", "unknown_attribute"])),
+  // Where nobody of a call was known it was refused: then only its path says which group was meant.
   callRule(
     "members_unknown",
     "warning",
-    `SELECT DISTINCT ON (resource_id) id, received_at FROM (
-       SELECT DISTINCT ON (r.resource_id) r.* FROM recent r WHERE r.resource_id IS NOT NULL AND r.method IN ('PUT', 'PATCH', 'POST') AND r.status < 400
-         AND r.received_at > now() - interval '7 days' AND (r.quirks @> '[{"code":"unknown_member"}]' OR r.replay_of IS NOT NULL OR r.method = 'PUT') ORDER BY r.resource_id, r.nth
+    `SELECT id, received_at FROM (
+       SELECT DISTINCT ON (target) * FROM (SELECT r.*, coalesce(r.resource_id::text, lower(substring(r.path from '^/Groups/([0-9a-fA-F-]{36})'))) AS target FROM recent r) r
+       WHERE target IS NOT NULL AND r.method IN ('PUT', 'PATCH', 'POST') AND r.received_at > now() - interval '7 days'
+         AND (r.quirks @> '[{"code":"unknown_member"}]' OR r.status < 400 AND (r.replay_of IS NOT NULL OR r.method = 'PUT')) ORDER BY target, r.nth
      ) latest WHERE latest.quirks @> '[{"code":"unknown_member"}]'`,
   ),
   callRule(
