@@ -18,7 +18,7 @@ export const shared = `
     SELECT coalesce(sum(calls), 0)::int AS calls, coalesce(sum(unauthorized), 0)::int AS unauthorized, coalesce(sum(refused), 0)::int AS refused, coalesce(sum(failed), 0)::int AS failed
     FROM connection_activity WHERE connection_id = $1 AND hour > now() - interval '3 hours'
   ), recent AS MATERIALIZED (
-    SELECT id, received_at, method, action, status, resource_id, quirks, request_body, replay_of, row_number() OVER (ORDER BY received_at DESC, id DESC) AS nth
+    SELECT id, received_at, method, path, action, status, resource_id, quirks, request_body, replay_of, row_number() OVER (ORDER BY received_at DESC, id DESC) AS nth
     FROM scim_request WHERE connection_id = $1 ORDER BY received_at DESC, id DESC LIMIT 2000
   ), covered (group_id) AS (
     SELECT group_id FROM role_mapping WHERE connection_id = $1 AND group_id IS NOT NULL
