@@ -15,15 +15,13 @@ const payload = fillPayload("$12", {
   roles: `case when person.status = 'active' then '${everybodysRoles}' else '[]' end`,
 });
 
-// The member is as the full statement leaves it whose registration is active. `held`: nobody changed the person's groups,
-// or what roles these give (see `role-graph`), since the statement began. Roles are computed there: here is who can have none but org_member.
+// The member is as the full statement leaves it whose registration is active. Roles are computed there: here is who can have none but org_member. `held`: nobody changed
+// the person's groups since the statement began.
 const updatePerson = (manager: string): string => `
   with read as materialized (
-    select r.id, r.member_id, m.role_version, case when exists (select 1 from registration o join group_membership gm on gm.registration_id = o.id where o.member_id = r.member_id)
-      then role_graph_is($15, (select role_graph_version from organization where id = $15::uuid)) else true end as same
-    from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
+    select r.id, r.member_id, m.role_version from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
   ), held as materialized (
-    select m.id as member_id, read.same and m.role_version = read.role_version as same from read join registration r on r.id = read.id join member m on m.id = read.member_id for no key update of r, m
+    select m.id as member_id, m.role_version = read.role_version as same from read join registration r on r.id = read.id join member m on m.id = read.member_id for no key update of r, m
   ), fit as materialized (
     select r.member_id from held r where same
       and not exists (select 1 from role_assignment a where a.member_id = r.member_id)
@@ -66,7 +64,7 @@ export async function updatePlainRegistration(
   const told = writeMemberPayload(scope, { eventId, action: "UPDATE", memberId: stored.memberId, email: profile.email, name: profile.name, described: profile.described });
   const { rows } = await on.query<Row>({
     ...(attributes.includes('"manager"') ? managed : plain),
-    values: [scope.connectionId, stored.id, stored.version, profile.userName, foldUserName(profile.userName), profile.externalId, profile.active, attributes, profile.email, profile.name, eventId, told, scope.requestId, profile.kept ?? false, scope.organizationId],
+    values: [scope.connectionId, stored.id, stored.version, profile.userName, foldUserName(profile.userName), profile.externalId, profile.active, attributes, profile.email, profile.name, eventId, told, scope.requestId, profile.kept ?? false],
   });
   const row = rows[0];
   return row ? { id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager } : null;

@@ -4,7 +4,6 @@ import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
-import { roleGraph } from "../roles/role-graph";
 import { rolesInForce } from "../roles/roles-in-force";
 import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
 import { foldUserName } from "./fold-user-name";
@@ -25,13 +24,12 @@ const head = { eventId: "$11::uuid", action: `case when ${left} then 'DELETE' el
 // What counts is whether the registration is active afterwards; the statement still reads what it was.
 const rolesAfter = rolesInForce({ member: "person.id", status: "person.status", active: "case when r.id = $2 then changed.active else r.active end" });
 
-// Roles are told as this statement reads them, so nobody may have changed them since it began: the person's groups or roles (`before.same`), or what gives roles to
-// groups (`role_graph.same`). Who leaves has none, whoever else changes what.
-const steady = `${roleGraph("$15::uuid")}, read as materialized (
+// Roles are told as this statement reads them, so nobody may have changed the person's groups or roles since it began. Who leaves has none, whoever else changes what.
+const steady = `read as materialized (
     select r.id as registration_id, m.id, m.role_version from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
   ), before as materialized (
-    select m.id, m.status, m.role_version = read.role_version as same from role_graph, read join registration r on r.id = read.registration_id join member m on m.id = read.id
-    where role_graph.same for no key update of r, m
+    select m.id, m.status, m.role_version = read.role_version as same from read join registration r on r.id = read.registration_id join member m on m.id = read.id
+    for no key update of r, m
   )`;
 const before = `before as (
     select m.id, m.status from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
@@ -93,7 +91,7 @@ export async function updateRegistration(
   }
 }
 
-/** Where someone leaves, the verdict says who is kept and roles do not matter: then there is no `$14` and no `$15`. */
+/** Where someone leaves, the verdict says who is kept and roles do not matter: then there is no `$14`. */
 function updateValues(scope: ConnectionScope, stored: StoredRegistration, profile: RegistrationProfile, leaves: boolean): unknown[] {
   return [
     scope.connectionId,
@@ -109,6 +107,6 @@ function updateValues(scope: ConnectionScope, stored: StoredRegistration, profil
     uuidv7(),
     JSON.stringify(profile.described),
     scope.requestId,
-    ...(leaves ? [] : [profile.kept ?? false, scope.organizationId]),
+    ...(leaves ? [] : [profile.kept ?? false]),
   ];
 }

@@ -257,20 +257,4 @@ describe("A person who is let in again while a change of groups is on its way", 
     };
     expect(await meet(letIn, () => leave(groups[0] ?? ""))).toEqual(["org_member"]);
   });
-
-  it("or mapped meanwhile", async () => {
-    await activate(true);
-    await join(groups[1] ?? "");
-    await editorBy(groups[0] ?? "");
-    await activate(false);
-    const mapped = async (tx: Transaction): Promise<void> => {
-      await tx.query(
-        `INSERT INTO role_mapping (id, organization_id, connection_id, group_id, group_name, group_name_key, role_id)
-         SELECT gen_random_uuid(), g.organization_id, g.connection_id, g.id, '', '', m.role_id FROM idp_group g, role_mapping m WHERE g.id = $1 AND m.group_id = $2`,
-        [groups[1], groups[0]],
-      );
-    };
-    const last = await meet(alone(mapped), () => activate(true));
-    expect([last?.includes("editor"), await editor()]).toEqual([true, true]);
-  });
 });
