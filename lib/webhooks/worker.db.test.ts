@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { clock } from "@/lib/clock";
 import { pool } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
@@ -228,17 +229,38 @@ describe("Endpoints that go on failing", () => {
     expect(await fail(endpoint.id, { responseStatus: 410 })).toMatchObject({ status: "failing" });
   });
 
-  it("give up a delivery after ten tries", async () => {
+  it("get ten tries over three days and more, by a clock that is set forward to each, and then none", async () => {
     const { endpoint } = await add("http://127.0.0.1:1/never");
-    await happen(acme);
-    await dispatchEvents();
-    for (let n = 0; n < 10; n++) {
-      await pool().query("UPDATE delivery SET next_attempt_at = now() WHERE status = 'pending'");
-      await fail(endpoint.id);
+    let now = Date.now();
+    const faked = vi.spyOn(clock, "now").mockImplementation(() => new Date(now));
+    try {
+      await happen(acme);
+      await dispatchEvents();
+      const pauses: number[] = [];
+      for (let n = 0; n < 10; n++) {
+        await pool().query("UPDATE delivery SET next_attempt_at = now() WHERE status = 'pending'");
+        await fail(endpoint.id);
+        const [delivery] = await deliveriesOf(endpoint.id);
+        if (delivery?.status === "exhausted") break;
+        // Not before its time.
+        expect(await claimDeliveries(5, {})).toEqual([]);
+        const due = delivery?.nextAttemptAt.getTime() ?? 0;
+        pauses.push((due - now) / 1000);
+        now = due;
+        await updateEndpoint(installationScope, endpoint.id, { status: "active" });
+      }
+      const [minute, hour] = [60, 3600];
+      for (const [at, pause] of [5, minute, 5 * minute, 30 * minute, 2 * hour, 8 * hour, 24 * hour, 24 * hour, 24 * hour].entries()) {
+        expect(pauses[at]).toBeGreaterThanOrEqual(pause * 0.9 - 0.001);
+        expect(pauses[at]).toBeLessThanOrEqual(pause * 1.1 + 0.001);
+      }
+      expect(pauses).toHaveLength(9);
+      expect(await deliveriesOf(endpoint.id)).toMatchObject([{ status: "exhausted", attemptCount: 10 }]);
+      await pool().query("UPDATE delivery SET next_attempt_at = now()");
+      expect(await claimDeliveries(5, {})).toEqual([]);
+    } finally {
+      faked.mockRestore();
     }
-    expect(await deliveriesOf(endpoint.id)).toMatchObject([{ status: "exhausted", attemptCount: 10 }]);
-    await pool().query("UPDATE delivery SET next_attempt_at = now()");
-    expect(await claimDeliveries(5, {})).toEqual([]);
   });
 });
 
