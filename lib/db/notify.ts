@@ -10,28 +10,15 @@ export type LiveTopic = "members" | "groups" | "connection" | "requests" | "role
 export type LiveMessage = { organization_id: string; connection_id?: string; topics: LiveTopic[] };
 
 type Listener = (message: LiveMessage) => void;
-type Recent = { at: number; message: LiveMessage };
-type Shared = {
-  listeners: Map<string, Set<Listener>>;
-  /** What was said a moment ago, one message for each organization and connection. */
-  recent: Map<string, Recent>;
-  client?: pg.Client;
-  /** When `client` began to listen, as `performance.now()` tells it. */
-  since?: number;
-  connecting?: Promise<void>;
-  retry?: NodeJS.Timeout;
-};
+type Shared = { listeners: Map<string, Set<Listener>>; client?: pg.Client; connecting?: Promise<void>; retry?: NodeJS.Timeout };
 
 const channel = "rollcall_live";
 const everyOrganization = "*";
 const retryAfterMs = 1_000;
-/** A page is rendered a moment before it begins to listen: what was said in between is told once more. */
-const recentMs = 3_000;
-const mostRecent = 1_000;
 const allTopics: LiveTopic[] = ["members", "groups", "connection", "requests", "roles"];
 
 // One LISTEN connection a process, shared by both module graphs (see client.ts).
-const shared: Shared = ((globalThis as { rollcallLive?: Shared }).rollcallLive ??= { listeners: new Map<string, Set<Listener>>(), recent: new Map<string, Recent>() });
+const shared: Shared = ((globalThis as { rollcallLive?: Shared }).rollcallLive ??= { listeners: new Map<string, Set<Listener>>() });
 
 /** Tells every process that something changed. A failure is logged, never thrown: pages then refresh a little later. */
 export async function publishLive(message: LiveMessage): Promise<void> {
@@ -42,15 +29,11 @@ export async function publishLive(message: LiveMessage): Promise<void> {
   }
 }
 
-/**
- * Calls `listener` for every message of one organization (bare uuid) until the returned function is called, first of all for those of the last three
- * seconds: whoever subscribes has just read what they were about. Where they are not known, everything counts as changed.
- */
+/** Calls `listener` for every message of one organization (bare uuid) until the returned function is called. */
 export function subscribeLive(organizationId: string, listener: Listener): () => void {
   const listeners = shared.listeners.get(organizationId) ?? new Set<Listener>();
   listeners.add(listener);
   shared.listeners.set(organizationId, listeners);
-  if (shared.client) repeatRecent(organizationId, listener);
   void openListener();
   return () => {
     listeners.delete(listener);
@@ -88,9 +71,6 @@ async function listen(): Promise<void> {
     await client.connect();
     await client.query(`listen ${channel}`);
     shared.client = client;
-    shared.since = performance.now();
-    // What was said before is unknown.
-    for (const id of shared.listeners.keys()) tell({ organization_id: id, topics: allTopics });
   } catch (error) {
     log().warn({ error: (error as Error).message }, "the live connection could not be opened");
     await client.end().catch(() => undefined);
@@ -102,14 +82,15 @@ function reconnect(lost: pg.Client): void {
   if (shared.client === lost) delete shared.client;
   clearTimeout(shared.retry);
   if (shared.listeners.size === 0) return;
-  shared.retry = setTimeout(() => void openListener(), retryAfterMs).unref();
+  shared.retry = setTimeout(() => {
+    // What was said meanwhile is unknown, so everything counts as changed.
+    void openListener().then(() => shared.client && [...shared.listeners.keys()].forEach((id) => tell({ organization_id: id, topics: allTopics })));
+  }, retryAfterMs).unref();
 }
 
 function deliver(payload: string): void {
   try {
-    const message = JSON.parse(payload) as LiveMessage;
-    remember(message);
-    tell(message);
+    tell(JSON.parse(payload) as LiveMessage);
   } catch (error) {
     log().warn({ error: (error as Error).message }, "a live message could not be read");
   }
@@ -118,22 +99,4 @@ function deliver(payload: string): void {
 function tell(message: LiveMessage): void {
   for (const listener of shared.listeners.get(message.organization_id) ?? []) listener(message);
   for (const listener of shared.listeners.get(everyOrganization) ?? []) listener(message);
-}
-
-function remember(message: LiveMessage): void {
-  const now = performance.now();
-  const key = `${message.organization_id} ${message.connection_id ?? ""}`;
-  const last = shared.recent.get(key);
-  const topics = last && now - last.at < recentMs ? [...new Set([...last.message.topics, ...message.topics])] : message.topics;
-  // The newest at the end, so that the oldest can be let go.
-  shared.recent.delete(key);
-  shared.recent.set(key, { at: now, message: { ...message, topics } });
-  const [oldest] = shared.recent.keys();
-  if (shared.recent.size > mostRecent && oldest !== undefined) shared.recent.delete(oldest);
-}
-
-function repeatRecent(organizationId: string, listener: Listener): void {
-  const from = performance.now() - recentMs;
-  if ((shared.since ?? Infinity) > from) return listener({ organization_id: organizationId, topics: allTopics });
-  for (const { at, message } of shared.recent.values()) if (at > from && message.organization_id === organizationId) listener(message);
 }
