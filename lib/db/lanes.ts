@@ -25,17 +25,20 @@ export async function closeLanes(): Promise<void> {
   await Promise.allSettled(open.map(async (lane) => (await lane)?.client.end()));
 }
 
-async function openLane(at: number): Promise<Lane> {
+function openLane(at: number): Promise<Lane> {
   const client = new pg.Client({ connectionString: env().databaseUrl, application_name: "rollcall reads", pipeline: true });
-  const forget = (): void => void (lanes[at] = undefined);
+  const forget = (): void => {
+    // One that failed may end after another one has taken its place.
+    if (lanes[at] === opened) lanes[at] = undefined;
+  };
   client.on("error", (error) => log().warn({ error: error.message }, "a database connection was lost"));
   client.on("end", forget);
-  try {
-    await client.connect();
-  } catch (error) {
-    forget();
-    throw error;
-  }
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  return { client, stream, corked: false };
+  const opened = client.connect().then(
+    () => ({ client, stream: (client as unknown as { connection: { stream: Socket } }).connection.stream, corked: false }),
+    (error: unknown) => {
+      forget();
+      throw error;
+    },
+  );
+  return opened;
 }
