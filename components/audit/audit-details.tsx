@@ -25,7 +25,7 @@ export function AuditDetails({ row, close }: { row: AuditRow | null; close: () =
                 { key: "who", label: t("who"), value: `${row.actor.label} · ${t(`actor.${actorKind(row.actor.type)}`)}` },
                 { key: "from", label: t("from"), value: row.remoteAddress },
                 { key: "action", label: t("action"), value: <code className="font-mono text-xs">{row.action}</code> },
-                { key: "target", label: t("target"), value: row.target.label },
+                { key: "target", label: t("target"), value: row.target.label || null },
               ]}
             />
             <ChangeTable before={row.before} after={row.after} />

@@ -37,8 +37,8 @@ export function InvitationsSection({ organization, invitations }: { organization
             <TableRow key={invitation.invitation_id}>
               <TableCell className="font-medium wrap-anywhere">
                 {invitation.email_address}
-                <span className="block text-xs font-normal sm:hidden">
-                  <Expiry invitation={invitation} />
+                <span className="block text-xs font-normal text-muted sm:hidden">
+                  <Expiry invitation={invitation} inWords />
                 </span>
               </TableCell>
               <TableCell className="text-muted max-md:hidden">{invitation.created_by}</TableCell>
@@ -56,10 +56,11 @@ export function InvitationsSection({ organization, invitations }: { organization
   );
 }
 
-function Expiry({ invitation }: { invitation: WireInvitation }) {
+function Expiry({ invitation, inWords = false }: { invitation: WireInvitation; inWords?: boolean }) {
   const t = useTranslations("settings.invitations");
   if (invitation.status === "expired") return <span className="text-danger-text">{t("expired")}</span>;
-  return <RelativeTime at={invitation.expires_at} className="text-muted" />;
+  const when = <RelativeTime at={invitation.expires_at} className="text-muted" />;
+  return inWords ? t.rich("expiresAt", { when: () => when }) : when;
 }
 
 function RowActions({ organization, invitation }: { organization: string; invitation: WireInvitation }) {

@@ -35,6 +35,11 @@ function RoleCell({ role }: { role: Role }) {
         {reserved.has(role.role_id) ? <span className="text-xs text-muted">{t("reserved")}</span> : null}
       </span>
       {role.description ? <span className="text-sm text-muted">{role.description}</span> : null}
+      {role.permissions.length > 0 ? (
+        <div className="sm:hidden">
+          <PermissionList permissions={role.permissions} />
+        </div>
+      ) : null}
     </div>
   );
 }

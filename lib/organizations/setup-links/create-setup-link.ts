@@ -50,7 +50,7 @@ async function insert(tx: Transaction, scope: OrganizationScope, wanted: NewSetu
   await recordAudit(tx, {
     scope,
     action: "setup_link.create",
-    target: { type: "setup_link", id, label: note || email || "Set-up link" },
+    target: { type: "setup_link", id, label: note || email || "" },
     after: { connection_id: connectionId, may_create_connection: connectionId === null, email, expires_at: expiresAt.toISOString() },
   });
 }
