@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useActorName } from "@/components/audit/use-actor-name";
 import { toast } from "@/lib/client/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
@@ -19,6 +20,7 @@ import { InvitationLink } from "./invitation-link";
 /** Invitations nobody has accepted yet, with what one can do about them. */
 export function InvitationsSection({ organization, invitations }: { organization: string; invitations: WireInvitation[] }) {
   const t = useTranslations("settings.invitations");
+  const actorName = useActorName();
   return (
     <Section title={t("title")}>
       <Table caption={t("title")}>
@@ -41,7 +43,7 @@ export function InvitationsSection({ organization, invitations }: { organization
                   <Expiry invitation={invitation} inWords />
                 </span>
               </TableCell>
-              <TableCell className="text-muted max-md:hidden">{invitation.created_by}</TableCell>
+              <TableCell className="text-muted max-md:hidden">{actorName(invitation.created_by)}</TableCell>
               <TableCell className="max-sm:hidden">
                 <Expiry invitation={invitation} />
               </TableCell>

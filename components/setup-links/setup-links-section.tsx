@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useActorName } from "@/components/audit/use-actor-name";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
@@ -34,11 +35,12 @@ export function SetupLinksSection({ organization, organizationName, links, conne
 
 function ForWhom({ link }: { link: SetupLinkWire }) {
   const t = useTranslations("setupLinks.list");
+  const actorName = useActorName();
   const named = link.note || link.email_address;
   return (
     <span className="block min-w-0 py-0.5">
       <span className={named ? "block font-medium wrap-break-word" : "block text-muted"}>{named || t("noNote")}</span>
-      <span className="block text-xs wrap-break-word text-muted">{t("by", { name: link.created_by })}</span>
+      <span className="block text-xs wrap-break-word text-muted">{t("by", { name: actorName(link.created_by) })}</span>
       <span className="block text-xs text-muted sm:hidden">
         <Ends link={link} inWords />
       </span>
