@@ -4,7 +4,6 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useState, useTransition } from "react";
-import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
@@ -12,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { actorKind } from "./actor-kind";
+import { ActorMark } from "./actor-mark";
 import { AuditFilters } from "./audit-filters";
 import { auditPageSize, auditParameters } from "./audit-parameters";
 import type { AuditRow } from "./audit-row";
@@ -40,7 +40,7 @@ export function AuditLog({ rows, total, source, withOrganization = false, only =
   const columns = useColumns(withOrganization, setShown, (slug) => void setState({ organization: slug, page: null }));
   const filtered = Boolean(state.query || state.kind || state.period || only);
   return (
-    <>
+    <div className="flex flex-col gap-3">
       <AuditFilters source={source} total={total} withOrganization={withOrganization} only={only} />
       <DataTable
         caption={t("title")}
@@ -63,7 +63,7 @@ export function AuditLog({ rows, total, source, withOrganization = false, only =
       />
       {total > auditPageSize ? <Pagination page={state.page} pageSize={auditPageSize} total={total} onPageChange={(page) => void setState({ page })} /> : null}
       {shown ? <AuditDetails row={shown} close={() => setShown(null)} /> : null}
-    </>
+    </div>
   );
 }
 
@@ -76,7 +76,7 @@ function useColumns(withOrganization: boolean, show: (row: AuditRow) => void, na
       header: t("what"),
       cell: (row) => (
         <span className="flex items-center gap-2.5">
-          <Avatar name={row.actor.label} />
+          <ActorMark actor={row.actor} />
           <button type="button" onClick={() => show(row)} className="min-w-0 text-left text-muted after:absolute after:inset-0 after:content-['']">
             <span className="font-medium text-text">{row.actor.label}</span> {words(row.action)} {row.target.label ? <span className="font-medium wrap-anywhere text-text">{row.target.label}</span> : null}
             <RelativeTime at={row.at} className="mt-0.5 block text-xs sm:hidden" />
