@@ -8,7 +8,7 @@ export function KeyValueList({ items, columns = 1, className }: { items: readonl
   return (
     <dl className={cn("grid gap-x-8 text-sm", columns === 2 && "md:grid-cols-2", className)}>
       {items.map((item) => (
-        <div key={item.key} className="grid grid-cols-[minmax(7rem,2fr)_3fr] items-baseline gap-3 border-b border-border py-2 last:border-b-0">
+        <div key={item.key} className="grid grid-cols-[minmax(6.5rem,min(32%,11rem))_minmax(0,1fr)] items-baseline gap-3 border-b border-border py-2 last:border-b-0">
           <dt className="text-muted">{item.label}</dt>
           <dd className="min-w-0 wrap-anywhere text-text">{typeof item.value === "string" ? breakable(item.value) : (item.value ?? "–")}</dd>
         </div>

@@ -23,7 +23,7 @@ export function IdpDrawing({ drawing, values, idp }: Props) {
           <span className="size-2 rounded-full bg-border-strong" />
         </span>
         {drawing.path.map((part, index) => (
-          <span key={part} className={cn("flex items-center gap-0.5", index === drawing.path.length - 1 ? "shrink-0" : "min-w-0")} title={part}>
+          <span key={part} className={cn("flex items-center gap-0.5", index === drawing.path.length - 1 ? "shrink-0" : index === 0 ? "min-w-0 shrink-[99]" : "min-w-0")} title={part}>
             {index > 0 ? <ChevronRight aria-hidden className="size-3 shrink-0 text-faint" /> : null}
             <span className={cn("truncate", index === drawing.path.length - 1 && "font-medium text-text")}>{part}</span>
           </span>
