@@ -11,7 +11,7 @@ export type CardHeaderProps = { title: ReactNode; description?: ReactNode; actio
 export function CardHeader({ title, description, actions, className, as: Heading = "h2" }: CardHeaderProps) {
   return (
     <div className={cn("flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-3", className)}>
-      <div className={cn("min-w-0 flex-1", description ? "basis-56" : null)}>
+      <div className={cn("min-w-0 flex-1", description ? "basis-56" : "basis-auto")}>
         <Heading className="text-base font-semibold text-text">{title}</Heading>
         {description ? <p className="mt-0.5 max-w-2xl text-sm text-muted">{description}</p> : null}
       </div>
