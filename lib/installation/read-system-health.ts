@@ -28,7 +28,7 @@ const QUEUE = `
     count(*) FILTER (WHERE next_attempt_at <= now())::int AS due,
     count(*) FILTER (WHERE next_attempt_at > now())::int AS waiting,
     extract(epoch FROM now() - min(next_attempt_at) FILTER (WHERE next_attempt_at <= now()))::float8 AS "oldestDueSeconds",
-    (SELECT count(*)::int FROM webhook_endpoint WHERE status = 'failing') AS "failingEndpoints"
+    (SELECT count(*)::int FROM webhook_endpoint WHERE status = 'failing' OR status = 'active' AND failing_since IS NOT NULL) AS "failingEndpoints"
   FROM delivery WHERE status = 'pending'`;
 
 // Ids of calls are in the order of time: the newest 20 000 are enough for a picture of now, however busy the installation is.
