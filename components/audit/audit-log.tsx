@@ -41,7 +41,7 @@ export function AuditLog({ rows, total, source, withOrganization = false, only =
   const columns = useColumns(withOrganization, setShown, (slug) => void setState({ organization: slug, page: null }));
   const filtered = Boolean(state.query || state.kind || state.period || only);
   return (
-    <>
+    <div className="flex flex-col gap-3">
       <AuditFilters source={source} total={total} withOrganization={withOrganization} only={only} />
       <DataTable
         caption={t("title")}
@@ -64,7 +64,7 @@ export function AuditLog({ rows, total, source, withOrganization = false, only =
       />
       {total > auditPageSize ? <Pagination page={state.page} pageSize={auditPageSize} total={total} onPageChange={(page) => void setState({ page })} /> : null}
       {shown ? <AuditDetails row={shown} close={() => setShown(null)} /> : null}
-    </>
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ export function WatchPart({ organization, connection, idp }: Props) {
   const done = milestones.filter((name) => connection.contact[name]).length;
   const complete = done === milestones.length;
   return (
-    <Part number={3} title={t("title")} description={t("description", { idp })} done={complete}>
+    <Part number={3} title={t("title")} description={t("description", { idp })} done={complete} indented={false}>
       <Card className="flex flex-col gap-4 p-4">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <StatusBadge tone={complete ? "success" : "info"} live={!complete}>

@@ -65,14 +65,16 @@ export default async function OverviewPage({ params }: Props) {
         <>
           <DirectoryStats base={base} counts={counts} lastContactAt={contacts.sort((one, other) => other.getTime() - one.getTime())[0] ?? null} />
           <div className="grid items-start gap-6 lg:grid-cols-2">
-            <ConnectionsCard base={base} connections={connections} />
+            <div className="flex min-w-0 flex-col gap-6">
+              <ConnectionsCard base={base} connections={connections} />
+              <Suspense fallback={<CardSkeleton />}>
+                <ActivitySection scope={scope} />
+              </Suspense>
+            </div>
             <Suspense fallback={<CardSkeleton />}>
               <ChangesSection scope={scope} base={base} />
             </Suspense>
           </div>
-          <Suspense fallback={<CardSkeleton />}>
-            <ActivitySection scope={scope} />
-          </Suspense>
         </>
       ) : null}
     </>
