@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useNow } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
 
@@ -11,7 +11,7 @@ export type RelativeTimeProps = { at: Date | string; className?: string };
 export function RelativeTime({ at, className }: RelativeTimeProps) {
   const format = useFormatter();
   const now = useNow({ updateInterval: 15_000 });
-  const browser = useSyncExternalStore(never, () => true, () => false);
+  const browser = useHydrated();
   const date = typeof at === "string" ? new Date(at) : at;
   const exact = format.dateTime(date, {
     dateStyle: "medium",
@@ -27,8 +27,4 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
       </time>
     </Tooltip>
   );
-}
-
-function never() {
-  return () => {};
 }

@@ -38,7 +38,7 @@ export function DeliveryRow({ endpointId, delivery }: { endpointId: string; deli
           </button>
         </TableCell>
         <TableCell>
-          <StatusBadge tone={tones[delivery.status]} live={delivery.status === "pending"}>
+          <StatusBadge tone={tones[delivery.status]} live={delivery.next_attempt_at !== null}>
             {t(`statuses.${delivery.status}`)}
           </StatusBadge>
         </TableCell>

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -72,7 +72,10 @@ export async function startApp({ door = "fast", env = {} }: AppOptions = {}): Pr
 async function startServer(settings: NodeJS.ProcessEnv): Promise<OtherServer> {
   const port = String(await findFreePort());
   const url = `http://localhost:${port}`;
-  const own = { ...settings, PORT: port, ROLLCALL_URL: url };
+  const folder = path.join(settings["ROLLCALL_DATA_DIR"] ?? "", `server-${port}`);
+  mkdirSync(folder);
+  copyFileSync(path.join(folder, "..", "secrets.json"), path.join(folder, "secrets.json"));
+  const own = { ...settings, PORT: port, ROLLCALL_URL: url, ROLLCALL_DATA_DIR: folder };
   const server: OtherServer = { url, stop: () => Promise.resolve(), start: async () => void (server.stop = await runServer(own, url)) };
   await server.start();
   return server;
