@@ -1,6 +1,5 @@
 import { OpenCases } from "@/components/connections/brake/open-cases";
 import { OpenMatches } from "@/components/connections/matches/open-matches";
-import { Messages } from "@/components/layout/messages";
 import { AttentionList } from "@/components/overview/attention";
 import { planAttention } from "@/components/overview/plan-attention";
 import { countAdoptions } from "@/lib/connections/adoption/count-adoptions";
@@ -13,12 +12,10 @@ import type { OrganizationScope } from "@/lib/scope";
 export async function OverviewNotices({ scope, slug, connections }: { scope: OrganizationScope; slug: string; connections: readonly Connection[] }) {
   const [braked, matches] = await Promise.all([findBrakeCases(scope, { open: true }), countAdoptions(scope)]);
   return (
-    <Messages of={["brake.alert", "matches.alert"]}>
-      <div className="flex flex-col gap-2 empty:hidden">
-        <OpenCases organization={slug} cases={braked.map(presentBrakeCase)} />
-        <OpenMatches organization={slug} matches={matches} />
-        <AttentionList items={planAttention(connections, `/organizations/${slug}`)} />
-      </div>
-    </Messages>
+    <div className="flex flex-col gap-2 empty:hidden">
+      <OpenCases organization={slug} cases={braked.map(presentBrakeCase)} />
+      <OpenMatches organization={slug} matches={matches} />
+      <AttentionList items={planAttention(connections, `/organizations/${slug}`)} />
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { ActivitySection } from "@/app/(portal)/organizations/[organization]/act
 import { ChangesSection } from "@/app/(portal)/organizations/[organization]/changes-section";
 import { NextStepsSection } from "@/app/(portal)/organizations/[organization]/next-steps-section";
 import { OverviewNotices } from "@/app/(portal)/organizations/[organization]/overview-notices";
+import { Messages } from "@/components/layout/messages";
 import { CardSkeleton } from "@/components/overview/card-skeleton";
 import { ConnectionsCard } from "@/components/overview/connections-card";
 import { DirectoryStats } from "@/components/overview/directory-stats";
@@ -32,7 +33,9 @@ export default async function OverviewPage({ params }: Props) {
   return (
     <>
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
-      <OverviewNotices scope={scope} slug={organization.slug} connections={connections} />
+      <Messages of={["brake.alert", "matches.alert"]}>
+        <OverviewNotices scope={scope} slug={organization.slug} connections={connections} />
+      </Messages>
       {lastContactAt ? <FindingsCard base={base} findings={findings} /> : null}
       <NextStepsSection base={base} connections={connections} counts={counts} />
       {connections.length > 0 ? (
