@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { Breakable } from "@/components/ui/breakable";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Combobox } from "@/components/ui/combobox";
@@ -13,7 +14,6 @@ import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useEvents } from "@/lib/client/queries/use-events";
 import { useOrganizationOptions } from "@/lib/client/queries/use-organization-options";
 import type { EventWire } from "@/lib/contracts/webhook";
-import { EventType } from "./event-type";
 
 const everywhere = "all";
 
@@ -83,15 +83,27 @@ function useColumns(show: (event: EventWire) => void, organizations: ReadonlyMap
       header: t("type"),
       cell: (row) => (
         <button type="button" onClick={() => show(row)} className="min-h-6 rounded-sm text-left font-mono text-xs text-text underline-offset-2 hover:underline">
-          <EventType type={row.event_type} />
+          <Breakable text={row.event_type} />
         </button>
       ),
     },
-    { id: "about", header: t("about"), cell: (row) => <span className="wrap-anywhere">{describe(row)}</span> },
+    { id: "about", header: t("about"), cell: (row) => <About event={row} organization={organizations.get(row.organization_id)} /> },
     { id: "organization", header: t("organization"), hideBelow: "lg", cell: (row) => <span className="text-muted">{organizations.get(row.organization_id) ?? <code className="font-mono text-xs">{row.organization_id}</code>}</span> },
     { id: "sequence", header: t("sequence"), align: "right", hideBelow: "sm", cell: (row) => row.sequence },
     { id: "at", header: t("at"), hideBelow: "sm", cell: (row) => <RelativeTime at={row.timestamp} className="text-muted" /> },
   ];
+}
+
+function About({ event, organization }: { event: EventWire; organization: string | undefined }) {
+  return (
+    <>
+      <span className="wrap-break-word"><Breakable text={describe(event)} /></span>
+      <span className="block text-xs text-muted lg:hidden">
+        {organization ? <span className="max-sm:block">{organization}</span> : null}
+        <RelativeTime at={event.timestamp} className="sm:hidden" />
+      </span>
+    </>
+  );
 }
 
 /** Who or what it is about: "Ada Byron · Engineering" for a membership. */

@@ -15,7 +15,7 @@ export function ContactClock({ health }: { health: HealthWire }) {
       <Stat label={t("every")} value={<span className="text-lg first-letter:uppercase">{pace}</span>} detail={t(rhythm)} />
       <Stat
         label={t("next")}
-        value={<span className="text-lg">{paused ? <Badge tone="warning">{t("paused")}</Badge> : overdue ? <Badge tone="danger">{t("overdue")}</Badge> : next ? <RelativeTime at={next} /> : rhythm === "on_change" ? t("onChange") : "–"}</span>}
+        value={<span className="text-lg">{paused ? <Badge tone="warning">{t("paused")}</Badge> : overdue ? <Badge tone="danger">{t("overdue")}</Badge> : next ? <RelativeTime at={next} /> : rhythm === "on_change" ? t("nextChange") : "–"}</span>}
         detail={paused ? t("pausedDetail") : overdue && next ? <RelativeTime at={next} /> : null}
       />
     </StatGroup>

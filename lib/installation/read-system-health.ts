@@ -29,7 +29,7 @@ const QUEUE = `
     count(*) FILTER (WHERE w.status = 'active' AND d.next_attempt_at > now())::int AS waiting,
     count(*) FILTER (WHERE w.status <> 'active')::int AS held,
     extract(epoch FROM now() - min(d.next_attempt_at) FILTER (WHERE w.status = 'active' AND d.next_attempt_at <= now()))::float8 AS "oldestDueSeconds",
-    (SELECT count(*)::int FROM webhook_endpoint WHERE status = 'failing') AS "failingEndpoints"
+    (SELECT count(*)::int FROM webhook_endpoint WHERE status = 'failing' OR status = 'active' AND failing_since IS NOT NULL) AS "failingEndpoints"
   FROM delivery d JOIN webhook_endpoint w ON w.id = d.endpoint_id WHERE d.status = 'pending'`;
 
 // Ids of calls are in the order of time: the newest 20 000 are enough for a picture of now, however busy the installation is.

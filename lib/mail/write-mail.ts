@@ -27,11 +27,12 @@ export function writeSignInMail(to: string, locale: Locale, url: string): Mail {
   return { to, locale, subject: t("subject"), text: t("text", { url, host: new URL(env().publicUrl).host }), action: { label: t("action"), url } };
 }
 
-/** The e-mail that invites an org admin. */
-export function writeInvitationMail(to: string, locale: Locale, invitation: { url: string; organization: string; inviter: string; expiresAt: Date }): Mail {
+/** The e-mail that invites an org admin. `inviter` is a person; a program that invites is not named. */
+export function writeInvitationMail(to: string, locale: Locale, invitation: { url: string; organization: string; inviter: string | null; expiresAt: Date }): Mail {
   const t = translate(locale, "invitation");
-  const { url, organization, inviter, expiresAt } = invitation;
-  return { to, locale, subject: t("subject", { inviter, organization }), text: t("text", { url, inviter, organization, expires: day(locale, expiresAt) }), action: { label: t("action"), url } };
+  const { url, organization, expiresAt } = invitation;
+  const inviter = { named: invitation.inviter === null ? "no" : "yes", inviter: invitation.inviter ?? "" };
+  return { to, locale, subject: t("subject", { ...inviter, organization }), text: t("text", { ...inviter, url, organization, expires: day(locale, expiresAt) }), action: { label: t("action"), url } };
 }
 
 /** The e-mail that tells an org admin of a mass departure. */
@@ -41,11 +42,12 @@ export function writeBrakeMail(to: string, locale: Locale, braked: { url: string
   return { to, locale, subject: t("subject", { connection, organization }), text: t(braked.mode, { url, connection, organization, people, percent }), action: { label: t("action"), url } };
 }
 
-/** The e-mail with a link that sets up a connection without an account. */
-export function writeSetupLinkMail(to: string, locale: Locale, link: { url: string; organization: string; sender: string; expiresAt: Date }): Mail {
+/** The e-mail with a link that sets up a connection without an account. `sender` is a person; a program that asks is not named. */
+export function writeSetupLinkMail(to: string, locale: Locale, link: { url: string; organization: string; sender: string | null; expiresAt: Date }): Mail {
   const t = translate(locale, "setupLink");
-  const { url, organization, sender, expiresAt } = link;
-  return { to, locale, subject: t("subject", { organization }), text: t("text", { url, sender, organization, expires: moment(locale, expiresAt) }), action: { label: t("action"), url } };
+  const { url, organization, expiresAt } = link;
+  const sender = { named: link.sender === null ? "no" : "yes", sender: link.sender ?? "" };
+  return { to, locale, subject: t("subject", { organization }), text: t("text", { ...sender, url, organization, expires: moment(locale, expiresAt) }), action: { label: t("action"), url } };
 }
 
 /** The e-mail that a token ends soon. */

@@ -79,7 +79,7 @@ function Begin({ connection, pending, begin }: { connection: ConnectionDetailsWi
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
-          <Button variant="ghost">{common("cancel")}</Button>
+          <Button variant="secondary">{common("cancel")}</Button>
         </DialogClose>
         <Button variant="primary" pending={pending} disabled={end === null} onClick={() => end && begin(end)}>
           {t("begin")}
@@ -108,7 +108,7 @@ function NewToken({ connection, token, copied, onCopiedChange, close }: NewToken
         <Checkbox checked={copied} onCheckedChange={onCopiedChange} label={t("copied")} description={t("startNote")} />
       </DialogBody>
       <DialogFooter>
-        <Button variant="ghost" onClick={() => close(false)}>
+        <Button variant="secondary" onClick={() => close(false)}>
           {t("discard")}
         </Button>
         <Button variant="primary" disabled={!copied} onClick={() => close(true)}>

@@ -26,7 +26,7 @@ export function WatchPart({ organization, connection, idp }: Props) {
   const complete = done === milestones.length;
   const paused = connection.status === "paused";
   return (
-    <Part number={3} title={t("title")} description={t("description", { idp })} done={complete}>
+    <Part number={3} title={t("title")} description={t("description", { idp })} done={complete} indented={false}>
       <Card className="flex flex-col gap-4 p-4">
         <div className="flex flex-wrap items-center justify-between gap-2">
           {paused ? (

@@ -42,14 +42,16 @@ export default async function OverviewPage({ params }: Props) {
         <>
           <DirectoryStats base={base} counts={counts} lastContactAt={lastContactAt} />
           <div className="grid items-start gap-6 lg:grid-cols-2">
-            <ConnectionsCard base={base} connections={connections} />
+            <div className="flex min-w-0 flex-col gap-6">
+              <ConnectionsCard base={base} connections={connections} />
+              <Suspense fallback={<CardSkeleton />}>
+                <ActivitySection scope={scope} />
+              </Suspense>
+            </div>
             <Suspense fallback={<CardSkeleton />}>
               <ChangesSection scope={scope} base={base} />
             </Suspense>
           </div>
-          <Suspense fallback={<CardSkeleton />}>
-            <ActivitySection scope={scope} />
-          </Suspense>
         </>
       ) : null}
     </>
