@@ -42,7 +42,7 @@ export function DeliveryRow({ endpointId, delivery }: { endpointId: string; deli
           <RelativeTime at={delivery.created_at} className="block pl-5 text-xs text-muted sm:hidden" />
         </TableCell>
         <TableCell>
-          <StatusBadge tone={tones[delivery.status]} live={delivery.status === "pending"}>
+          <StatusBadge tone={tones[delivery.status]} live={delivery.next_attempt_at !== null}>
             {t(`statuses.${delivery.status}`)}
           </StatusBadge>
           <NextTry delivery={delivery} />
