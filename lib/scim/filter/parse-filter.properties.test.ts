@@ -5,7 +5,6 @@ import type { Filter } from "@/lib/scim/filter/filter";
 import { parseFilter } from "@/lib/scim/filter/parse-filter";
 import { silentQuirkLog } from "@/lib/scim/quirks/quirk-log";
 import { formatAttributePath } from "@/lib/scim/schema/attribute-path";
-import { attribute } from "@/lib/scim/schema/definition";
 import { userResource } from "@/lib/scim/schema/resource-schema";
 
 const enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
