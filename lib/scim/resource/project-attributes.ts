@@ -44,7 +44,7 @@ export function parseProjection(schema: ResourceSchema, query: ProjectionQuery):
  * returned on request only, so that an answer never holds what its `schemas` do not define. Shares everything it does not change.
  */
 export function projectAttributes(schema: ResourceSchema, full: Resource, projection: Projection): Resource {
-  if (projection.only === null && projection.excluded.size === 0 && !schema.hasUnusualReturns && isDeclared(schema, full)) return full;
+  if (isWhole(schema, projection) && isDeclared(schema, full)) return full;
   const projected: Resource = {};
   for (const [name, value] of Object.entries(full)) {
     const extension = schema.extensionsByUrn.get(name.toLowerCase());
@@ -55,6 +55,11 @@ export function projectAttributes(schema: ResourceSchema, full: Resource, projec
     if (kept !== undefined) projected[name] = kept;
   }
   return tellSchemas(schema, projected);
+}
+
+/** Whether all that the schema declares is shown. */
+export function isWhole(schema: ResourceSchema, { only, excluded }: Projection): boolean {
+  return only === null && excluded.size === 0 && !schema.hasUnusualReturns;
 }
 
 /** `schemas` names what defines the attributes that are there (RFC 7643 section 3). */
