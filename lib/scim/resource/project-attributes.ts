@@ -70,7 +70,8 @@ function tellSchemas({ extensionsByUrn }: ResourceSchema, projected: Resource): 
   return { ...projected, schemas: present };
 }
 
-function isDeclared({ declared }: ResourceSchema, full: Resource): boolean {
+/** Whether schemas declare all there is in a resource, or in some of it. */
+export function isDeclared({ declared }: ResourceSchema, full: Resource): boolean {
   for (const name of Object.keys(full)) {
     if (!declared.has(name)) return false;
     const value = name.includes(":") ? full[name] : undefined;
