@@ -16,12 +16,13 @@ const series = [
 
 /** Calls a day, stacked by how they ended. */
 export function ActivityChart({ days, names }: ActivityChartProps) {
+  const ticks = niceTicks(Math.max(...days.map(({ changes, reads, refused, failed }) => changes + reads + refused + failed)));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart data={[...days]} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} barCategoryGap="22%" accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--color-border)" />
         <XAxis dataKey="label" tick={tick} tickLine={false} axisLine={{ stroke: "var(--color-border-strong)" }} interval="equidistantPreserveStart" minTickGap={24} />
-        <YAxis tick={tick} tickLine={false} axisLine={false} width={36} allowDecimals={false} tickCount={4} />
+        <YAxis tick={tick} tickLine={false} axisLine={false} width={36} allowDecimals={false} ticks={ticks} domain={[0, ticks.at(-1) ?? 1]} />
         <Tooltip
           cursor={{ fill: "var(--color-sunken)" }}
           contentStyle={{ background: "var(--color-raised)", border: "1px solid var(--color-border)", borderRadius: 8, fontSize: 12, color: "var(--color-text)" }}
@@ -34,4 +35,11 @@ export function ActivityChart({ days, names }: ActivityChartProps) {
       </BarChart>
     </ResponsiveContainer>
   );
+}
+
+/** From nought in three or four steps of 1, 2 or 5 times a power of ten, up to the first that is not below `most`. */
+function niceTicks(most: number): number[] {
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(most, 1) / 4)));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate * 4 >= most) ?? power;
+  return Array.from({ length: Math.max(1, Math.ceil(most / step)) + 1 }, (_, index) => index * step);
 }

@@ -49,9 +49,9 @@ export function useCallColumns(identityProvider: string, open: (callId: string) 
   ];
 }
 
-/** The HTTP status, by colour and by number. */
+/** The HTTP status: what worked stays quiet, what failed stands out. */
 export function StatusCode({ status }: { status: number }) {
-  return <Badge tone={status >= 500 ? "danger" : status >= 400 ? "warning" : "success"} className="tabular">{String(status)}</Badge>;
+  return <Badge tone={status >= 400 ? "danger" : "neutral"} className="tabular">{String(status)}</Badge>;
 }
 
 function readable(path: string): string {

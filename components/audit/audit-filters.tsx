@@ -38,14 +38,14 @@ export function AuditFilters({ source, total, withOrganization, only }: AuditFil
       <SearchInput label={t("search")} shallow={false} />
       <Select
         aria-label={t("kind")}
-        className="w-auto min-w-36"
+        className="w-auto min-w-36 max-sm:flex-1"
         value={state.kind ?? "all"}
         onValueChange={(kind) => void setState({ kind: auditKinds.find((known) => known === kind) ?? null, page: null })}
         options={[{ value: "all", label: t("allKinds") }, ...auditKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))]}
       />
       <Select
         aria-label={t("period")}
-        className="w-auto min-w-32"
+        className="w-auto min-w-32 max-sm:flex-1"
         value={state.period ?? "all"}
         onValueChange={(period) => void setState({ period: auditPeriods.find((known) => known === period) ?? null, page: null })}
         options={[{ value: "all", label: t("allTime") }, ...auditPeriods.map((period) => ({ value: period, label: t(`periods.${period}`) }))]}

@@ -4,17 +4,18 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useState, useTransition } from "react";
-import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { ActorAvatar } from "./actor-avatar";
 import { actorKind } from "./actor-kind";
 import { AuditFilters } from "./audit-filters";
 import { auditPageSize, auditParameters } from "./audit-parameters";
 import type { AuditRow } from "./audit-row";
+import { useActorName } from "./use-actor-name";
 import { useAuditWords } from "./use-audit-words";
 
 const AuditDetails = dynamic(() => import("./audit-details").then((module) => module.AuditDetails), { ssr: false });
@@ -40,7 +41,7 @@ export function AuditLog({ rows, total, source, withOrganization = false, only =
   const columns = useColumns(withOrganization, setShown, (slug) => void setState({ organization: slug, page: null }));
   const filtered = Boolean(state.query || state.kind || state.period || only);
   return (
-    <>
+    <div className="flex flex-col gap-3">
       <AuditFilters source={source} total={total} withOrganization={withOrganization} only={only} />
       <DataTable
         caption={t("title")}
@@ -63,23 +64,28 @@ export function AuditLog({ rows, total, source, withOrganization = false, only =
       />
       {total > auditPageSize ? <Pagination page={state.page} pageSize={auditPageSize} total={total} onPageChange={(page) => void setState({ page })} /> : null}
       {shown ? <AuditDetails row={shown} close={() => setShown(null)} /> : null}
-    </>
+    </div>
   );
 }
 
 function useColumns(withOrganization: boolean, show: (row: AuditRow) => void, narrow: (slug: string) => void): DataColumn<AuditRow>[] {
   const t = useTranslations("activity.audit");
   const words = useAuditWords();
+  const actorName = useActorName();
   const columns: DataColumn<AuditRow>[] = [
     {
       id: "what",
       header: t("what"),
       cell: (row) => (
         <span className="flex items-center gap-2.5">
-          <Avatar name={row.actor.label} />
+          <ActorAvatar type={row.actor.type} label={row.actor.label} />
           <button type="button" onClick={() => show(row)} className="min-w-0 text-left text-muted after:absolute after:inset-0 after:content-['']">
-            <span className="font-medium text-text">{row.actor.label}</span> {words(row.action)} {row.target.label ? <span className="font-medium wrap-anywhere text-text">{row.target.label}</span> : null}
-            <RelativeTime at={row.at} className="mt-0.5 block text-xs sm:hidden" />
+            <span className="font-medium text-text">{actorName(row.actor.label)}</span> {words(row.action)} {row.target.label ? <span className="font-medium wrap-anywhere text-text">{row.target.label}</span> : null}
+            <span className="mt-0.5 block text-xs md:hidden">
+              {withOrganization ? <span className="wrap-break-word">{row.organization?.name ?? t("installation")}</span> : null}
+              {withOrganization ? <span className="sm:hidden"> · </span> : null}
+              <RelativeTime at={row.at} className="sm:hidden" />
+            </span>
           </button>
         </span>
       ),

@@ -17,7 +17,7 @@ import { ScopeBadges } from "./scope-badges";
 export function CredentialsTable({ credentials }: { credentials: WireCredential[] }) {
   const t = useTranslations("operator.credentials");
   const columns: DataColumn<WireCredential>[] = [
-    { id: "name", header: t("name"), cell: (row) => <span className="font-medium">{row.name}</span> },
+    { id: "name", header: t("name"), cell: (row) => <NameCell credential={row} /> },
     { id: "scopes", header: t("scopes"), hideBelow: "sm", cell: (row) => <ScopeBadges scopes={row.scopes} /> },
     { id: "secret", header: t("secret"), hideBelow: "md", cell: (row) => <code className="font-mono text-xs text-muted">{t("masked", { lastFour: row.secret_last_four })}</code> },
     {
@@ -30,6 +30,19 @@ export function CredentialsTable({ credentials }: { credentials: WireCredential[
   ];
   const empty = <EmptyState icon={<KeyRound aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} />;
   return <DataTable caption={t("title")} columns={columns} rows={credentials} getRowId={(row) => row.credential_id} interactive={false} empty={empty} />;
+}
+
+function NameCell({ credential }: { credential: WireCredential }) {
+  const t = useTranslations("operator.credentials");
+  return (
+    <span className="flex flex-col gap-1 py-0.5">
+      <span className="font-medium wrap-break-word">{credential.name}</span>
+      <span className="flex flex-col items-start gap-1 sm:hidden">
+        <ScopeBadges scopes={credential.scopes} />
+        <code className="font-mono text-xs text-muted">{t("masked", { lastFour: credential.secret_last_four })}</code>
+      </span>
+    </span>
+  );
 }
 
 function RevokeButton({ credential }: { credential: WireCredential }) {

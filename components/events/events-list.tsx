@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { Breakable } from "@/components/ui/breakable";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Combobox } from "@/components/ui/combobox";
@@ -13,7 +14,6 @@ import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useEvents } from "@/lib/client/queries/use-events";
 import { useOrganizationOptions } from "@/lib/client/queries/use-organization-options";
 import type { EventWire } from "@/lib/contracts/webhook";
-import { EventType } from "./event-type";
 
 const everywhere = "all";
 
@@ -82,16 +82,36 @@ function useColumns(show: (event: EventWire) => void, organizations: ReadonlyMap
       id: "type",
       header: t("type"),
       cell: (row) => (
-        <button type="button" onClick={() => show(row)} className="min-h-6 rounded-sm text-left font-mono text-xs text-text underline-offset-2 hover:underline">
-          <EventType type={row.event_type} />
-        </button>
+        <>
+          <button type="button" onClick={() => show(row)} className="min-h-6 rounded-sm text-left font-mono text-xs text-text underline-offset-2 hover:underline">
+            <Breakable text={row.event_type} />
+          </button>
+          <About event={row} organization={organizations.get(row.organization_id)} className="block pb-1 sm:hidden" />
+        </>
       ),
     },
-    { id: "about", header: t("about"), cell: (row) => <span className="wrap-anywhere">{describe(row)}</span> },
+    { id: "about", header: t("about"), hideBelow: "sm", cell: (row) => <About event={row} organization={organizations.get(row.organization_id)} /> },
     { id: "organization", header: t("organization"), hideBelow: "lg", cell: (row) => <span className="text-muted">{organizations.get(row.organization_id) ?? <code className="font-mono text-xs">{row.organization_id}</code>}</span> },
     { id: "sequence", header: t("sequence"), align: "right", hideBelow: "sm", cell: (row) => row.sequence },
     { id: "at", header: t("at"), hideBelow: "sm", cell: (row) => <RelativeTime at={row.timestamp} className="text-muted" /> },
   ];
+}
+
+function About({ event, organization, className }: { event: EventWire; organization: string | undefined; className?: string }) {
+  return (
+    <span className={className}>
+      <span className="wrap-break-word">
+        <Breakable text={describe(event)} />
+      </span>
+      <span className="block text-xs text-muted lg:hidden">
+        {organization}
+        <span className="sm:hidden">
+          {organization ? " · " : null}
+          <RelativeTime at={event.timestamp} />
+        </span>
+      </span>
+    </span>
+  );
 }
 
 /** Who or what it is about: "Ada Byron · Engineering" for a membership. */

@@ -34,7 +34,7 @@ export function GroupMembers({ organization, group, nested }: Props) {
   return (
     <Section title={t("title")} description={t("description")} actions={<SearchInput label={t("search")} placeholder={t("searchPlaceholder")} />}>
       {error && !data ? (
-        <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
+        <EmptyState framed kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
       ) : (
         <DataTable caption={t("table", { group: group.name })} columns={columns(organization, t)} rows={data?.members ?? []} getRowId={(member) => member.member_id} loading={isPending} refreshing={isPlaceholderData} empty={empty} />
       )}

@@ -33,7 +33,7 @@ export function GroupsTable({ organization, connections, initial }: Props) {
     ) : (
       <EmptyState icon={<Users aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} />
     );
-  if (error && !data) return <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />;
+  if (error && !data) return <EmptyState framed kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />;
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">

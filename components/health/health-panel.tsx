@@ -32,7 +32,7 @@ export function HealthPanel({ organization, connectionId, identityProvider, init
   return (
     <div className="flex flex-col gap-6">
       <ContactClock health={health} />
-      <Section title={t("findings.open", { count: open.length })} description={t("findings.description")}>
+      <Section title={<OpenTitle findings={open} />} description={t("findings.description")}>
         {open.length > 0 ? (
           list(open)
         ) : (
@@ -45,5 +45,17 @@ export function HealthPanel({ organization, connectionId, identityProvider, init
       {cleared.length > 0 ? <Section title={t("findings.cleared")}>{list(cleared)}</Section> : null}
       <QuirkTable organization={organization} connectionId={connectionId} quirks={health.quirks} />
     </div>
+  );
+}
+
+/** Notes are counted apart: the tab and the overview count what is serious. */
+function OpenTitle({ findings }: { findings: readonly FindingWire[] }) {
+  const t = useTranslations("health.findings");
+  const notes = findings.filter(({ severity }) => severity === "info").length;
+  return (
+    <>
+      {t("open", { count: findings.length - notes })}
+      {notes > 0 ? <span className="font-normal text-muted"> {t("notes", { count: notes })}</span> : null}
+    </>
   );
 }

@@ -35,7 +35,7 @@ export function CommandDialog({ items, organization, open, onOpenChange }: Comma
         <Dialog.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
         <Dialog.Content aria-describedby={undefined} className={cn(floatingClass, "fixed top-[14vh] left-1/2 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 rounded-xl")}>
           <Dialog.Title className="sr-only">{t("palette.title")}</Dialog.Title>
-          <Command label={t("palette.title")}>
+          <Command label={t("palette.title")} filter={contains}>
             <Command.Input value={text} onValueChange={setText} placeholder={t(organization ? "palette.placeholderDirectory" : "palette.placeholder")} className="h-12 w-full border-b border-border bg-transparent px-4 text-lg text-text outline-none" />
             <Command.List className="max-h-80 overflow-y-auto p-1.5">
               {organization && text.trim() ? null : <Command.Empty className="px-2 py-8 text-center text-sm text-muted">{t("nothingFound")}</Command.Empty>}
@@ -69,4 +69,9 @@ export function CommandDialog({ items, organization, open, onOpenChange }: Comma
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Letters in a row: with letters anywhere "eng" would choose Settings before the group Engineering has arrived. */
+function contains(label: string, typed: string): number {
+  return label.toLowerCase().includes(typed.trim().toLowerCase()) ? 1 : 0;
 }

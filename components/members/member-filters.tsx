@@ -59,7 +59,7 @@ export function MemberFilters({ organization, url, onChange, roles, connections,
           {common("clearFilters")}
         </Button>
       ) : null}
-      <div className="ml-auto">{children}</div>
+      <div className="sm:ml-auto">{children}</div>
     </div>
   );
 }

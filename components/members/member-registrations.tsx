@@ -32,7 +32,7 @@ function Registration({ organization, memberId, registration, activity }: { orga
   const mono = (text: string) => <span className="font-mono text-xs select-all">{text}</span>;
   return (
     <div className="border-t border-border px-4 py-3">
-      <div className="flex items-center justify-between gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <Link href={connection} className="flex min-w-0 items-center gap-2 text-sm font-medium hover:underline">
           <IdpMark identityProvider={registration.identityProvider} />
           <span className="truncate">{registration.connectionName}</span>

@@ -39,7 +39,7 @@ export function MembersTable({ organization, roles, connections, group, canConne
         <ExportMembers organization={organization} query={query} total={data?.total ?? 0} />
       </MemberFilters>
       {error && !data ? (
-        <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
+        <EmptyState framed kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
       ) : (
         <DataTable
           caption={t("table")}

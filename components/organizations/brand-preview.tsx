@@ -12,7 +12,7 @@ export function BrandPreview({ name, logoUrl, color }: { name: string; logoUrl: 
   return (
     <figure className="flex min-w-0 flex-col gap-1.5">
       <figcaption className="text-sm font-medium">{t("preview")}</figcaption>
-      <div aria-hidden className="flex-1 overflow-hidden rounded-lg border border-border bg-background">
+      <div aria-hidden className="overflow-hidden rounded-lg border border-border bg-background">
         <div className="flex items-center gap-2.5 border-b border-border px-3 py-2.5">
           <Avatar name={name} imageUrl={logo} color={ground} shape="square" size="sm" />
           <span className="truncate text-sm font-semibold">{name}</span>

@@ -31,7 +31,7 @@ export function CallsCard({ organization, retentionDays, installationDays, bodie
     <Card>
       <CardHeader title={t("title")} description={t("description")} />
       <CardBody className="flex flex-col gap-5">
-        <Field label={t("retention")} className="max-w-xs">
+        <Field label={t("retention")} className="max-w-sm">
           <Select
             value={retentionDays === null ? "default" : String(retentionDays)}
             disabled={update.isPending}

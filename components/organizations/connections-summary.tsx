@@ -49,6 +49,13 @@ export function ConnectionsSummary({ slug, connections }: { slug: string; connec
   );
 }
 
+/** On narrow screens, where the column has no room. */
+function LastCall({ at }: { at: Date | null }) {
+  const t = useTranslations("operator.connections");
+  if (!at) return null;
+  return <span className="block text-xs text-muted sm:hidden">{t.rich("lastCallAt", { when: () => <RelativeTime at={at} /> })}</span>;
+}
+
 function ConnectionRow({ slug, connection }: { slug: string; connection: ConnectionEntry }) {
   const t = useTranslations("operator.connections");
   const { id, displayName, status, contact, counts } = connection;
@@ -56,7 +63,7 @@ function ConnectionRow({ slug, connection }: { slug: string; connection: Connect
     <TableRow interactive>
       <TableCell>
         <RowLink href={`/organizations/${slug}/connections/${id}`}>{displayName}</RowLink>
-        {contact.lastContactAt ? <RelativeTime at={contact.lastContactAt} className="block text-xs text-muted sm:hidden" /> : null}
+        <LastCall at={contact.lastContactAt} />
       </TableCell>
       <TableCell>
         <StatusBadge tone={status === "active" ? "success" : "warning"}>{t(`statuses.${status}`)}</StatusBadge>

@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useActorName } from "@/components/audit/use-actor-name";
 import { toast } from "@/lib/client/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
@@ -19,6 +20,7 @@ import { InvitationLink } from "./invitation-link";
 /** Invitations nobody has accepted yet, with what one can do about them. */
 export function InvitationsSection({ organization, invitations }: { organization: string; invitations: WireInvitation[] }) {
   const t = useTranslations("settings.invitations");
+  const actorName = useActorName();
   return (
     <Section title={t("title")}>
       <Table caption={t("title")}>
@@ -37,11 +39,11 @@ export function InvitationsSection({ organization, invitations }: { organization
             <TableRow key={invitation.invitation_id}>
               <TableCell className="font-medium wrap-anywhere">
                 {invitation.email_address}
-                <span className="block text-xs font-normal sm:hidden">
-                  <Expiry invitation={invitation} />
+                <span className="block text-xs font-normal text-muted sm:hidden">
+                  <Expiry invitation={invitation} inWords />
                 </span>
               </TableCell>
-              <TableCell className="text-muted max-md:hidden">{invitation.created_by}</TableCell>
+              <TableCell className="text-muted max-md:hidden">{actorName(invitation.created_by)}</TableCell>
               <TableCell className="max-sm:hidden">
                 <Expiry invitation={invitation} />
               </TableCell>
@@ -56,10 +58,11 @@ export function InvitationsSection({ organization, invitations }: { organization
   );
 }
 
-function Expiry({ invitation }: { invitation: WireInvitation }) {
+function Expiry({ invitation, inWords = false }: { invitation: WireInvitation; inWords?: boolean }) {
   const t = useTranslations("settings.invitations");
   if (invitation.status === "expired") return <span className="text-danger-text">{t("expired")}</span>;
-  return <RelativeTime at={invitation.expires_at} className="text-muted" />;
+  const when = <RelativeTime at={invitation.expires_at} className="text-muted" />;
+  return inWords ? t.rich("expiresAt", { when: () => when }) : when;
 }
 
 function RowActions({ organization, invitation }: { organization: string; invitation: WireInvitation }) {

@@ -116,6 +116,7 @@ function useColumns(): DataColumn<OrganizationEntry>[] {
 }
 
 function NameCell({ organization }: { organization: OrganizationEntry }) {
+  const t = useTranslations("operator.organizations");
   return (
     <span className="flex items-center gap-2.5">
       <Avatar name={organization.name} imageUrl={organization.logoUrl} color={organization.brandColor} shape="square" />
@@ -123,7 +124,8 @@ function NameCell({ organization }: { organization: OrganizationEntry }) {
         <RowLink href={`/operator/organizations/${organization.slug}`} className="block max-w-44 truncate sm:max-w-72">
           {organization.name}
         </RowLink>
-        <span className="block max-w-44 truncate font-mono sm:max-w-72 text-2xs text-muted">{organization.slug}</span>
+        <span className="block max-w-44 truncate font-mono text-2xs text-muted max-sm:hidden sm:max-w-72">{organization.slug}</span>
+        <span className="block text-xs text-muted sm:hidden">{t("summary", { members: organization.activeMembers, connections: organization.connections })}</span>
       </span>
     </span>
   );

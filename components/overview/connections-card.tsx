@@ -23,7 +23,7 @@ export function ConnectionsCard({ base, connections }: { base: string; connectio
       <CardHeader
         title={t("title")}
         actions={
-          <ButtonLink size="sm" variant="quiet" className="-my-1 -mr-2" href={`${base}/connections`}>
+          <ButtonLink size="sm" variant="quiet" className="-my-1 -mr-2.5" href={`${base}/connections`}>
             {t("all")}
           </ButtonLink>
         }

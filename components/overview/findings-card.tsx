@@ -63,10 +63,12 @@ function Row({ base, finding }: { base: string; finding: Finding }) {
     <li className="relative flex items-start gap-3 border-b border-border px-4 py-2.5 transition-colors last:rounded-b-lg last:border-b-0 hover:bg-sunken">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${critical ? "text-danger-text" : "text-warning-text"}`} />
       <div className="min-w-0 flex-1 text-sm">
-        <Link href={`${base}/connections/${finding.connectionId}/health`} className="font-medium after:absolute after:inset-0 after:content-['']">
-          {words.title}
-        </Link>{" "}
-        <span className="text-muted">· {finding.connectionName}</span>
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <Link href={`${base}/connections/${finding.connectionId}/health`} className="font-medium after:absolute after:inset-0 after:content-['']">
+            {words.title}
+          </Link>
+          <span className="text-xs text-muted">{finding.connectionName}</span>
+        </p>
         <p className="text-muted">{words.text}</p>
       </div>
       <ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />

@@ -21,7 +21,7 @@ export function NextSteps({ steps, hrefs }: NextStepsProps) {
         title={t("title")}
         description={t("description")}
         actions={
-          <span className="flex items-center gap-2 text-xs text-muted">
+          <span className="flex h-5.5 items-center gap-2 text-xs text-muted">
             <span className="tabular">{t("progress", { done, total: steps.length })}</span>
             <ProgressBar value={done / steps.length} label={t("title")} className="w-24" />
           </span>

@@ -10,7 +10,7 @@ export function PermissionList({ permissions }: { permissions: Role["permissions
     <ul className="flex flex-col gap-0.5 text-xs text-muted">
       {permissions.map((permission) => (
         <li key={permission.resource_id}>
-          <span className="font-mono text-text">{permission.resource_id}</span> <span className="font-mono">{permission.actions.join(", ")}</span>
+          <span className="font-mono text-text">{permission.resource_id}</span> {permission.actions.includes("*") ? t("allActions") : <span className="font-mono">{permission.actions.join(", ")}</span>}
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ import type { Role } from "@/lib/contracts/role";
 import { PermissionList } from "./permission-list";
 import { RoleBadge } from "./role-badge";
 import { RoleFormDialog } from "./role-form-dialog";
+import { useRoleDescription } from "./use-role-description";
 
 const reserved = new Set(["org_admin", "org_member"]);
 
@@ -28,13 +29,19 @@ export function RoleCatalogue({ roles }: { roles: readonly Role[] }) {
 
 function RoleCell({ role }: { role: Role }) {
   const t = useTranslations("roles");
+  const describe = useRoleDescription();
   return (
     <div className="flex max-w-md flex-col gap-1">
       <span className="flex items-center gap-2">
         <RoleBadge roleId={role.role_id} />
         {reserved.has(role.role_id) ? <span className="text-xs text-muted">{t("reserved")}</span> : null}
       </span>
-      {role.description ? <span className="text-sm text-muted">{role.description}</span> : null}
+      {role.description ? <span className="text-sm text-muted">{describe(role)}</span> : null}
+      {role.permissions.length > 0 ? (
+        <div className="sm:hidden">
+          <PermissionList permissions={role.permissions} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { RowLink } from "@/components/ui/table";
 import type { RoleWithUse } from "@/lib/contracts/role";
 import { PermissionList } from "./permission-list";
 import { RoleBadge } from "./role-badge";
+import { useRoleDescription } from "./use-role-description";
 
 /** The roles that can be given in an organization, each with how many have it; a row leads to the people. */
 export function RolesTable({ organization, roles }: { organization: string; roles: readonly RoleWithUse[] }) {
@@ -22,6 +23,7 @@ export function RolesTable({ organization, roles }: { organization: string; role
 
 function RoleName({ organization, role }: { organization: string; role: RoleWithUse }) {
   const t = useTranslations("roles");
+  const describe = useRoleDescription();
   return (
     <div className="flex max-w-md flex-col gap-1">
       <span className="flex flex-wrap items-center gap-2">
@@ -34,7 +36,7 @@ function RoleName({ organization, role }: { organization: string; role: RoleWith
         {role.reserved ? <span className="text-xs text-muted">{t("reserved")}</span> : null}
         {role.origin === "organization" ? <Badge tone="info">{t("own")}</Badge> : null}
       </span>
-      {role.description ? <span className="text-sm text-muted">{role.description}</span> : null}
+      {role.description ? <span className="text-sm text-muted">{describe(role)}</span> : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Fingerprint } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { richText } from "@/components/connections/rich-text";
 import { CopyButton } from "@/components/ui/copy-button";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -42,7 +43,7 @@ export function TrustedIssuers({ issuers }: { issuers: readonly WireTrustedIssue
   ];
   const empty = <EmptyState icon={<Fingerprint aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} action={<AddIssuer />} />;
   return (
-    <Section title={t("title")} description={t("description")} actions={issuers.length > 0 ? <AddIssuer /> : null}>
+    <Section title={t("title")} description={t.rich("description", richText)} actions={issuers.length > 0 ? <AddIssuer /> : null}>
       <DataTable caption={t("title")} columns={columns} rows={issuers} getRowId={(row) => row.trusted_issuer_id} interactive={false} empty={empty} />
     </Section>
   );

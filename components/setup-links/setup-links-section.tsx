@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useActorName } from "@/components/audit/use-actor-name";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section } from "@/components/ui/section";
@@ -34,10 +35,15 @@ export function SetupLinksSection({ organization, organizationName, links, conne
 
 function ForWhom({ link }: { link: SetupLinkWire }) {
   const t = useTranslations("setupLinks.list");
+  const actorName = useActorName();
+  const named = link.note || link.email_address;
   return (
     <span className="block min-w-0 py-0.5">
-      <span className="block truncate font-medium">{link.note || link.email_address || t("noNote")}</span>
-      <span className="block truncate text-xs text-muted">{t("by", { name: link.created_by })}</span>
+      <span className={named ? "block font-medium wrap-break-word" : "block text-muted"}>{named || t("noNote")}</span>
+      <span className="block text-xs wrap-break-word text-muted">{t("by", { name: actorName(link.created_by) })}</span>
+      <span className="block text-xs text-muted sm:hidden">
+        <Ends link={link} inWords />
+      </span>
     </span>
   );
 }
@@ -58,8 +64,9 @@ function LastUse({ link }: { link: SetupLinkWire }) {
   );
 }
 
-function Ends({ link }: { link: SetupLinkWire }) {
+function Ends({ link, inWords = false }: { link: SetupLinkWire; inWords?: boolean }) {
   const t = useTranslations("setupLinks.list");
   if (link.status !== "open") return <span className="text-muted">{t(link.status)}</span>;
-  return <RelativeTime at={link.expires_at} className="text-muted" />;
+  const when = <RelativeTime at={link.expires_at} className="text-muted" />;
+  return inWords ? t.rich("endsAt", { when: () => when }) : when;
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 
 const steps = ["account", "organization", "connect"] as const;
 
@@ -9,7 +10,7 @@ export function FirstSteps() {
     <ol className="flex flex-col gap-4 text-left">
       {steps.map((step, index) => (
         <li key={step} className="flex gap-3">
-          <span aria-hidden className="tabular flex size-6 shrink-0 items-center justify-center rounded-full border border-border-strong bg-surface text-xs font-medium text-muted">
+          <span aria-hidden className={cn("tabular flex size-6 shrink-0 items-center justify-center rounded-full border text-xs font-semibold", index === 0 ? "border-accent bg-accent text-on-accent" : "border-border-strong bg-surface text-muted")}>
             {index + 1}
           </span>
           <div className="text-sm">

@@ -21,22 +21,22 @@ export function SlowestCalls({ calls }: { calls: SystemHealth["slowest"] }) {
       <TableBody>
         {calls.map((call) => (
           <TableRow key={call.id} interactive={Boolean(call.slug)}>
-            <TableCell>
+            <TableCell className="w-full max-w-0">
               <span className="flex min-w-0 items-center gap-2">
                 <Badge tone={call.status >= 400 ? "danger" : "neutral"} className="tabular font-mono">{String(call.status)}</Badge>
                 {call.slug && call.connectionId ? (
-                  <RowLink href={`/organizations/${call.slug}/connections/${call.connectionId}/activity?call=${call.id}`} className="max-w-44 truncate font-mono text-xs sm:max-w-md">
+                  <RowLink href={`/organizations/${call.slug}/connections/${call.connectionId}/activity?call=${call.id}`} className="truncate font-mono text-xs">
                     {`${call.method} ${call.path}`}
                   </RowLink>
                 ) : (
-                  <span className="max-w-44 truncate font-mono text-xs sm:max-w-md">{`${call.method} ${call.path}`}</span>
+                  <span className="truncate font-mono text-xs">{`${call.method} ${call.path}`}</span>
                 )}
               </span>
             </TableCell>
-            <TableCell className="text-muted max-md:hidden">
+            <TableCell className="whitespace-nowrap text-muted max-md:hidden">
               <span className="block max-w-52 truncate">{call.organization ?? "–"}</span>
             </TableCell>
-            <TableCell align="right">{t("milliseconds", { value: format.number(call.durationMs, { maximumFractionDigits: call.durationMs < 10 ? 1 : 0 }) })}</TableCell>
+            <TableCell align="right" className="whitespace-nowrap">{t("milliseconds", { value: format.number(call.durationMs, { maximumFractionDigits: call.durationMs < 10 ? 1 : 0 }) })}</TableCell>
             <TableCell align="right" className="max-sm:hidden">
               <RelativeTime at={call.at} className="relative z-1 whitespace-nowrap text-muted" />
             </TableCell>

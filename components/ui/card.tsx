@@ -11,9 +11,9 @@ export type CardHeaderProps = { title: ReactNode; description?: ReactNode; actio
 export function CardHeader({ title, description, actions, className, as: Heading = "h2" }: CardHeaderProps) {
   return (
     <div className={cn("flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5 pb-3", className)}>
-      <div className="min-w-0 flex-1 basis-56">
+      <div className={cn("min-w-0 flex-1", description ? "basis-56" : "basis-auto")}>
         <Heading className="text-base font-semibold text-text">{title}</Heading>
-        {description ? <p className="mt-0.5 max-w-prose text-sm text-muted">{description}</p> : null}
+        {description ? <p className="mt-0.5 max-w-2xl text-sm text-muted">{description}</p> : null}
       </div>
       {actions ? <div className="flex shrink-0 items-center gap-2">{actions}</div> : null}
     </div>

@@ -50,7 +50,7 @@ export function Combobox({ options, value, onValueChange, placeholder, disabled 
         disabled={disabled}
         onPointerEnter={preloadOptionList}
         onFocus={preloadOptionList}
-        className={cn(controlClass, "flex h-8 items-center justify-between gap-2 px-2.5 text-left", className)}
+        className={cn(controlClass, "max-sm:text-base flex h-8 items-center justify-between gap-2 px-2.5 text-left", className)}
       >
         <span className={cn("truncate", !selected && !value && "text-faint")}>{selected?.label ?? value ?? placeholder}</span>
         <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />

@@ -35,7 +35,7 @@ export function CopyButton({ value, label, iconOnly = false, onCopied, className
   return (
     <Button size={size} aria-label={label} title={iconOnly ? label : undefined} onClick={() => void copy()} className={cn(iconOnly && "w-7 px-0", className)} {...rest}>
       <Icon aria-hidden className={cn(copied && "text-success-text")} />
-      {iconOnly ? null : <span className="grid justify-items-center">
+      {iconOnly ? null : <span className="grid justify-items-start">
         <span className={cn("col-start-1 row-start-1", copied && "invisible")}>{t("copy")}</span>
         <span className={cn("col-start-1 row-start-1", !copied && "invisible")}>{t("copied")}</span>
       </span>}

@@ -17,14 +17,16 @@ export type EmptyStateProps = {
   /** One action; for no results: clear the filters; for an error: try again. */
   action?: ReactNode;
   size?: "md" | "lg";
+  /** In place of something that has a frame, and not inside of one. */
+  framed?: boolean;
   className?: string;
 };
 
 /** In place of a list that has nothing: why, and what to do about it. */
-export function EmptyState({ kind = "first-use", icon, title, description, action, size = "md", className }: EmptyStateProps) {
+export function EmptyState({ kind = "first-use", icon, title, description, action, size = "md", framed = false, className }: EmptyStateProps) {
   const { Icon, tone } = kinds[kind];
   return (
-    <div className={cn("flex flex-col items-center gap-1 px-6 text-center", size === "lg" ? "py-20" : "py-12", className)} role={kind === "error" ? "alert" : undefined}>
+    <div className={cn("flex flex-col items-center gap-1 px-6 text-center", size === "lg" ? "py-20" : "py-12", framed && "rounded-lg border border-border bg-surface shadow-xs", className)} role={kind === "error" ? "alert" : undefined}>
       <span className={cn("mb-3 flex size-10 items-center justify-center rounded-lg border [&_svg]:size-5", tone)}>{icon ?? <Icon aria-hidden />}</span>
       <p className="text-base font-semibold text-text">{title}</p>
       {description ? <div className="max-w-md text-sm text-balance text-muted">{description}</div> : null}

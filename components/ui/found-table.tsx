@@ -44,7 +44,7 @@ export function FoundTable<Row extends object, Choice extends string>({ label, s
         />
       </div>
       {error && !data ? (
-        <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
+        <EmptyState framed kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
       ) : (
         <DataTable {...table} rows={data?.rows ?? []} loading={isPending} refreshing={isPlaceholderData} {...(selection ? { selection } : {})} />
       )}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { cn } from "./cn";
 
 export type KeyValue = { key: string; label: ReactNode; value: ReactNode };
@@ -8,11 +8,22 @@ export function KeyValueList({ items, columns = 1, className }: { items: readonl
   return (
     <dl className={cn("grid gap-x-8 text-sm", columns === 2 && "md:grid-cols-2", className)}>
       {items.map((item) => (
-        <div key={item.key} className="grid grid-cols-[minmax(7rem,2fr)_3fr] items-baseline gap-3 border-b border-border py-2 last:border-b-0">
+        <div key={item.key} className="grid grid-cols-[minmax(6.5rem,min(32%,11rem))_minmax(0,1fr)] items-baseline gap-3 border-b border-border py-2 last:border-b-0">
           <dt className="text-muted">{item.label}</dt>
-          <dd className="min-w-0 wrap-anywhere text-text">{item.value ?? "–"}</dd>
+          <dd className="min-w-0 wrap-anywhere text-text">{typeof item.value === "string" ? breakable(item.value) : (item.value ?? "–")}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** An address breaks after its @ before it breaks within a word. */
+function breakable(text: string): ReactNode {
+  const parts = text.split(/(?<=@)/);
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
 }

@@ -36,7 +36,7 @@ export function MultiSelect({ options, value, onValueChange, placeholder, disabl
   const [open, setOpen] = useState(false);
   return (
     <>
-      <div ref={frame} className={cn(controlClass, "relative flex min-h-8 flex-wrap items-center gap-1 py-1 pr-8 pl-1.5 has-focus-visible:border-accent-text", className)}>
+      <div ref={frame} className={cn(controlClass, "max-sm:text-base relative flex min-h-8 flex-wrap items-center gap-1 py-1 pr-8 pl-1.5 has-focus-visible:border-accent-text", className)}>
         {value.map((id) => (
           <Badge key={id} tone="accent" className="relative z-1 h-5.5 pr-0">
             <span className="truncate">{labelOf(id)}</span>

@@ -20,7 +20,7 @@ export function PageHeader({ title, description, badge, leading, actions, breadc
     <header className={cn("flex flex-col gap-2", tabs ? "border-b border-border" : null, className)}>
       {breadcrumbs}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-0 items-start gap-3">
+        <div className={cn("flex min-w-0 gap-3", description ? "items-start" : "items-center")}>
           {leading}
           <div className="min-w-0">
             <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useNow } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
 
@@ -11,7 +11,7 @@ export type RelativeTimeProps = { at: Date | string; className?: string };
 export function RelativeTime({ at, className }: RelativeTimeProps) {
   const format = useFormatter();
   const now = useNow({ updateInterval: 15_000 });
-  const browser = useSyncExternalStore(never, () => true, () => false);
+  const browser = useHydrated();
   const date = typeof at === "string" ? new Date(at) : at;
   const exact = format.dateTime(date, {
     dateStyle: "medium",
@@ -19,7 +19,7 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
     timeZone: browser ? Intl.DateTimeFormat().resolvedOptions().timeZone : "UTC",
   });
   // A clock that runs a little behind must not say "in 2 seconds" about the past.
-  const shown = date > now && date.getTime() - now.getTime() < 60_000 ? now : date;
+  const shown = date > now && date.getTime() - now.getTime() < 60_000 ? now : dropFraction(date, now);
   return (
     <Tooltip content={exact}>
       <time dateTime={date.toISOString()} className={cn("whitespace-nowrap", className)} suppressHydrationWarning>
@@ -29,6 +29,11 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
   );
 }
 
-function never() {
-  return () => {};
+const units = [1_000, 60_000, 3_600_000, 86_400_000];
+
+/** What is past counts whole units only, as clocks do: 59.7 seconds are not "60 seconds ago", nor 23.8 hours "24 hours ago". */
+function dropFraction(date: Date, now: Date): Date {
+  const past = now.getTime() - date.getTime();
+  const unit = units.findLast((size) => past >= size);
+  return unit === undefined ? date : new Date(now.getTime() - Math.floor(past / unit) * unit);
 }

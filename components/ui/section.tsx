@@ -13,7 +13,7 @@ export function Section({ title, description, actions, id, className, children }
           <h2 id={`${own}-title`} className="text-lg font-semibold text-text">
             {title}
           </h2>
-          {description ? <p className="mt-0.5 max-w-prose text-sm text-muted">{description}</p> : null}
+          {description ? <p className="mt-0.5 max-w-2xl text-sm text-muted">{description}</p> : null}
         </div>
         {actions ? <div className="flex items-center gap-2 max-sm:has-[input,[role=combobox]]:w-full">{actions}</div> : null}
       </div>

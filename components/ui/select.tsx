@@ -45,7 +45,7 @@ export function Select({ options, value, onValueChange, placeholder, size = "md"
         onKeyDown={openByArrow}
         {...field}
         {...aria}
-        className={cn(controlClass, "inline-flex items-center justify-between gap-2 px-2.5 text-left", size === "sm" ? "h-7 sm:text-xs" : "h-8", className)}
+        className={cn(controlClass, "max-sm:text-base inline-flex items-center justify-between gap-2 px-2.5 text-left", size === "sm" ? "h-7 sm:text-xs" : "h-8", className)}
       >
         <span className={cn("flex min-w-0 items-center gap-2 [&_svg]:size-4 [&_svg]:shrink-0", !selected && "text-faint")}>
           {selected?.icon}

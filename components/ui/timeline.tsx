@@ -24,9 +24,9 @@ export function Timeline({ items, className }: { items: readonly TimelineItem[];
             {item.icon ?? <span className="size-1.5 rounded-full bg-current" />}
           </span>
           <div className="min-w-0 flex-1 text-sm">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <div className="flex items-baseline justify-between gap-x-3 max-sm:flex-wrap">
               <div className="min-w-0 wrap-anywhere text-text">{item.title}</div>
-              <div className="text-xs whitespace-nowrap text-muted">{item.time}</div>
+              <div className="shrink-0 text-xs whitespace-nowrap text-muted">{item.time}</div>
             </div>
             {item.description ? <div className="mt-0.5 text-muted">{item.description}</div> : null}
           </div>

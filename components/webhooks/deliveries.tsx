@@ -48,6 +48,7 @@ export function Deliveries({ endpoint }: { endpoint: EndpointWire }) {
             <tr>
               <TableHeaderCell>{t("event")}</TableHeaderCell>
               <TableHeaderCell>{t("status")}</TableHeaderCell>
+              <TableHeaderCell className="max-lg:hidden">{t("lastAnswer")}</TableHeaderCell>
               <TableHeaderCell align="right" className="max-md:hidden">{t("attempts")}</TableHeaderCell>
               <TableHeaderCell className="max-sm:hidden">{t("created")}</TableHeaderCell>
               <TableHeaderCell>

@@ -4,6 +4,7 @@ import { CirclePause, CirclePlay, Ellipsis, RotateCw, Trash2 } from "lucide-reac
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Breakable } from "@/components/ui/breakable";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -22,7 +23,7 @@ export function EndpointHeader({ endpoint }: { endpoint: EndpointWire }) {
   const t = useTranslations("webhooks");
   return (
     <PageHeader
-      title={endpoint.url}
+      title={<Breakable text={endpoint.url} />}
       description={endpoint.description || undefined}
       badge={<EndpointStatus endpoint={endpoint} />}
       breadcrumbs={<Breadcrumbs items={[{ label: t("title"), href: "/operator/webhooks" }, { label: endpoint.url }]} />}

@@ -2,6 +2,7 @@
 
 import { Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Breakable } from "@/components/ui/breakable";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -20,13 +21,13 @@ export function EndpointsTable({ endpoints }: { endpoints: EndpointWire[] }) {
       cell: (row) => (
         <span className="flex min-w-0 flex-col">
           <RowLink href={`/operator/webhooks/${row.endpoint_id}`} className="wrap-anywhere">
-            {row.url}
+            <Breakable text={row.url} />
           </RowLink>
           {row.description ? <span className="text-xs text-muted">{row.description}</span> : null}
         </span>
       ),
     },
-    { id: "status", header: t("status"), cell: (row) => <EndpointStatus endpoint={row} /> },
+    { id: "status", header: t("status"), cell: (row) => <StatusCell endpoint={row} /> },
     {
       id: "delivered",
       header: t("lastDelivered"),
@@ -37,4 +38,14 @@ export function EndpointsTable({ endpoints }: { endpoints: EndpointWire[] }) {
   ];
   const empty = <EmptyState icon={<Webhook aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} action={<CreateEndpointDialog />} size="lg" />;
   return <DataTable caption={t("url")} columns={columns} rows={endpoints} getRowId={(row) => row.endpoint_id} empty={empty} />;
+}
+
+function StatusCell({ endpoint }: { endpoint: EndpointWire }) {
+  const t = useTranslations("webhooks.list");
+  return (
+    <>
+      <EndpointStatus endpoint={endpoint} />
+      {endpoint.pending_count > 0 ? <span className="block pl-4 text-xs text-muted sm:hidden">{t("waitingShort", { count: endpoint.pending_count })}</span> : null}
+    </>
+  );
 }

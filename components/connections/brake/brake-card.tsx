@@ -20,8 +20,8 @@ export function BrakeCard({ organization, connection }: { organization: string; 
   return (
     <Card id="mass-departures" className="scroll-mt-16">
       <CardHeader title={t("title")} description={t("description", { idp: idp.middle })} />
-      <CardBody>
-        {data ? <BrakeForm organization={organization} connection={connection} brake={data.brake} /> : null}
+      {data ? <BrakeForm organization={organization} connection={connection} brake={data.brake} /> : null}
+      <CardBody className="empty:hidden">
         {!data && error ? <EmptyState kind="error" title={t("loadFailed")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} /> : null}
         {!data && !error ? <Skeleton className="h-64 w-full" /> : null}
       </CardBody>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
+import { CardBody, CardFooter } from "@/components/ui/card";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
@@ -38,7 +39,8 @@ export function BrakeForm({ organization, connection, brake }: Props) {
     </FormField>
   );
   return (
-    <Form form={form} onSubmit={submit}>
+    <Form form={form} onSubmit={submit} className="gap-0">
+      <CardBody className="flex flex-col gap-4">
       <FormField<Shape, "mode"> name="mode" label={t("mode")}>
         {(field) => (
           <RadioGroup
@@ -53,11 +55,12 @@ export function BrakeForm({ organization, connection, brake }: Props) {
           {number("people", 1_000_000)}
           {number("percent", 100)}
         </div>
-        <p className="max-w-prose text-xs text-muted">{off ? t("bothOff") : t("both", { allowed: brake.allowed })}</p>
+        <p className="max-w-2xl text-xs text-muted">{off ? t("bothOff") : t("both", { allowed: brake.allowed })}</p>
       </div>
-      <div>
+      </CardBody>
+      <CardFooter>
         <SubmitButton disabled={!form.formState.isDirty}>{t("save")}</SubmitButton>
-      </div>
+      </CardFooter>
     </Form>
   );
 }

@@ -88,5 +88,5 @@ export function Matches({ organization, connectionId, identityProvider, mayDecid
 
 function Failure({ message, retry }: { message: string; retry: () => void }) {
   const common = useTranslations("common");
-  return <EmptyState kind="error" title={common("loadFailedTitle")} description={message} action={<Button onClick={retry}>{common("retry")}</Button>} />;
+  return <EmptyState framed kind="error" title={common("loadFailedTitle")} description={message} action={<Button onClick={retry}>{common("retry")}</Button>} />;
 }

@@ -20,7 +20,7 @@ export function LatestCalls({ organization, connection }: { organization: string
   const path = connectionPath(organization, connection.connection_id, "activity");
   return (
     <Card>
-      <CardHeader title={t("recent")} actions={calls.length > 0 ? <ButtonLink size="sm" variant="ghost" href={path}>{t("allActivity")}</ButtonLink> : null} />
+      <CardHeader title={t("recent")} actions={calls.length > 0 ? <ButtonLink size="sm" variant="quiet" className="-my-1 -mr-2.5" href={path}>{t("allActivity")}</ButtonLink> : null} />
       <CardBody className="pb-2">
         {isPending ? <WaitingRows /> : null}
         {!isPending && calls.length === 0 ? <p className="pb-3 text-sm text-muted">{activity("empty.description")}</p> : null}

@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { cn } from "@/components/ui/cn";
 
-type Props = { number: number; title: ReactNode; description?: ReactNode; done?: boolean; muted?: boolean; className?: string; children?: ReactNode };
+type Props = { number: number; title: ReactNode; description?: ReactNode; done?: boolean; muted?: boolean; /** The content stands under the title, or begins at the number where room is scarce. */ indented?: boolean; className?: string; children?: ReactNode };
 
 /** One of the three numbered parts of a set-up. */
-export function Part({ number, title, description, done = false, muted = false, className, children }: Props) {
+export function Part({ number, title, description, done = false, muted = false, indented = true, className, children }: Props) {
   const t = useTranslations("connections.setup");
   const id = useId();
   return (
@@ -25,10 +25,10 @@ export function Part({ number, title, description, done = false, muted = false, 
           <h2 id={id} className={cn("text-lg font-semibold", muted ? "text-muted" : "text-text")}>
             {title}
           </h2>
-          {description ? <p className="mt-0.5 max-w-prose text-sm text-muted">{description}</p> : null}
+          {description ? <p className="mt-0.5 max-w-2xl text-sm text-muted">{description}</p> : null}
         </div>
       </div>
-      {children ? <div className="mt-4 sm:pl-9">{children}</div> : null}
+      {children ? <div className={cn("mt-4", indented && "sm:pl-9")}>{children}</div> : null}
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function SetUp({ organization, initial }: { organization: string; initial
         )}
         <StepsPart connection={connection} guide={guide} idp={idp} values={values} locked={!copied} />
       </div>
-      <div className="min-w-0 lg:sticky lg:top-6">
+      <div className="min-w-0 lg:sticky lg:top-0 lg:-mx-1 lg:-my-6 lg:max-h-dvh lg:overflow-y-auto lg:px-1 lg:py-6">
         <WatchPart organization={organization} connection={connection} idp={idp} />
       </div>
     </div>

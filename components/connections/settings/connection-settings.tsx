@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { toast } from "@/lib/client/toast";
-import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Card, CardBody, CardFooter, CardHeader } from "@/components/ui/card";
 import { Form, FormField, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { lazyResolver } from "@/components/ui/lazy-resolver";
@@ -26,7 +26,7 @@ import { PauseCard } from "./pause-card";
 export function ConnectionSettings({ organization, initial, moving, mayDelete }: { organization: string; initial: ConnectionDetailsWire; moving: boolean; mayDelete: boolean }) {
   const connection = useConnection(organization, initial);
   return (
-    <div className="flex max-w-3xl flex-col gap-6">
+    <div className="flex max-w-4xl flex-col gap-6">
       <GeneralCard organization={organization} connection={connection} />
       <SignInMethodsCard organization={organization} connectionId={connection.connection_id} />
       <SchemasCard organization={organization} connectionId={connection.connection_id} />
@@ -59,8 +59,8 @@ function GeneralCard({ organization, connection }: { organization: string; conne
   return (
     <Card>
       <CardHeader title={t("general")} description={t("generalDescription")} />
-      <CardBody>
-        <Form form={form} onSubmit={submit} className="max-w-md">
+      <Form form={form} onSubmit={submit} className="gap-0">
+        <CardBody className="flex flex-col gap-4 *:max-w-sm">
           <FormField<Shape, "display_name"> name="display_name" label={t("name")} required>
             {(field) => <Input {...field} autoComplete="off" maxLength={128} />}
           </FormField>
@@ -73,11 +73,11 @@ function GeneralCard({ organization, connection }: { organization: string; conne
               />
             )}
           </FormField>
-          <div>
-            <SubmitButton disabled={!form.formState.isDirty}>{t("save")}</SubmitButton>
-          </div>
-        </Form>
-      </CardBody>
+        </CardBody>
+        <CardFooter>
+          <SubmitButton disabled={!form.formState.isDirty}>{t("save")}</SubmitButton>
+        </CardFooter>
+      </Form>
     </Card>
   );
 }

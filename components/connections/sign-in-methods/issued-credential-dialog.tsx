@@ -37,7 +37,7 @@ function Values({ issued, methods }: Omit<Props, "onClose">) {
     { name: t("clientId"), value: issued.client_id },
     { name: t("clientSecret"), value: issued.client_secret },
     { name: t("tokenUrl"), value: issued.client_id ? methods.token_url : undefined },
-    { name: t("authorizationUrl"), value: issued.client_secret ? methods.authorization_url : undefined },
+    { name: t("authorizationUrl"), value: issued.client_secret && methods.enabled.includes("authorization_code") ? methods.authorization_url : undefined },
     { name: t("userName"), value: issued.user_name },
     { name: t("password"), value: issued.password },
     { name: t("bearerToken"), value: issued.bearer_token },

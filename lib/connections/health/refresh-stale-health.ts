@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { pool } from "@/lib/db/client";
 import { log } from "@/lib/log";
 import type { OrganizationScope } from "@/lib/scope";
@@ -14,6 +15,8 @@ const statement = `
 
 /** What nobody notices. */
 const shortMs = 250;
+/** How long the overview waits for a connection that was never looked at: it says that all is fine, and that is not yet known. */
+const firstMs = 400;
 
 /**
  * Computes the health of one connection, or of up to ten of the organization, where what is kept is old. What takes long (1.5 s at
@@ -23,8 +26,8 @@ export async function refreshStaleHealth(scope: OrganizationScope, connectionId:
   const { rows } = await pool().query<{ id: string; durationMs: number | null }>(statement, [scope.organizationId, connectionId]);
   for (const { id, durationMs } of rows) {
     const refreshed = refreshHealth({ organizationId: scope.organizationId, connectionId: id });
-    const wait = durationMs === null ? connectionId !== null : durationMs < shortMs;
-    if (wait) await refreshed;
+    if (durationMs === null && connectionId === null) await Promise.race([refreshed.catch(() => undefined), setTimeout(firstMs, undefined, { ref: false })]);
+    if (durationMs === null ? connectionId !== null : durationMs < shortMs) await refreshed;
     else refreshed.catch((error: unknown) => log().warn({ error: (error as Error).message }, "health could not be computed"));
   }
 }

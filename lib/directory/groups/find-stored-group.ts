@@ -32,5 +32,5 @@ export function storedGroupStatement(connectionId: string, id: string, members: 
 
 const statements = {
   all: { name: "find-stored-group-with-members", text: withMembers },
-  none: { name: "find-stored-group", text: withoutMembers, quick: true },
+  none: { name: "find-stored-group", text: withoutMembers, quick: true, valueTypes: ["uuid", "uuid"] },
 };

@@ -15,7 +15,7 @@ export async function deliverInvitation(scope: OrganizationScope, fresh: Fresh):
   const found = await pool().query<{ name: string }>("SELECT name FROM organization WHERE id = $1", [scope.organizationId]);
   const organization = found.rows[0]?.name ?? "";
   const locale = await findMailLocale(fresh.email, { senderId: scope.actor.id });
-  const emailed = await sendMail(writeInvitationMail(fresh.email, locale, { url, organization, inviter: scope.actor.label, expiresAt }));
+  const emailed = await sendMail(writeInvitationMail(fresh.email, locale, { url, organization, inviter: scope.actor.type === "user" ? scope.actor.label : null, expiresAt }));
   if (emailed) await pool().query("UPDATE invitation SET emailed_at = now() WHERE id = $1", [id]);
   return { id, memberId, expiresAt, emailed, url: fresh.vouched || !canSendMail() ? url : null };
 }

@@ -50,7 +50,7 @@ async function insert(tx: Transaction, scope: OrganizationScope, wanted: NewSetu
   await recordAudit(tx, {
     scope,
     action: "setup_link.create",
-    target: { type: "setup_link", id, label: note || email || "Set-up link" },
+    target: { type: "setup_link", id, label: note || email || "" },
     after: { connection_id: connectionId, may_create_connection: connectionId === null, email, expires_at: expiresAt.toISOString() },
   });
 }
@@ -68,6 +68,6 @@ async function deliver(scope: OrganizationScope, id: string, email: string, url:
   const row = found.rows[0];
   if (!row) return;
   const locale = await findMailLocale(email, { senderId: scope.actor.id });
-  const sent = await sendMail(writeSetupLinkMail(email, locale, { url, organization: row.name, sender: scope.actor.label, expiresAt: row.expires_at }));
+  const sent = await sendMail(writeSetupLinkMail(email, locale, { url, organization: row.name, sender: scope.actor.type === "user" ? scope.actor.label : null, expiresAt: row.expires_at }));
   if (sent) await pool().query("UPDATE setup_link SET emailed_at = now() WHERE id = $1", [id]);
 }

@@ -18,7 +18,7 @@ export async function revokeSetupLink(scope: OrganizationScope, id: string): Pro
     await recordAudit(tx, {
       scope,
       action: "setup_link.revoke",
-      target: { type: "setup_link", id, label: revoked.note || revoked.email || "Set-up link" },
+      target: { type: "setup_link", id, label: revoked.note || revoked.email || "" },
       before: { connection_id: revoked.connection_id, expires_at: revoked.expires_at.toISOString() },
     });
   });

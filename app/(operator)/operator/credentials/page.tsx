@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { richText } from "@/components/connections/rich-text";
 import { CreateCredentialDialog } from "@/components/credentials/create-credential-dialog";
 import { CredentialsTable } from "@/components/credentials/credentials-table";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -21,7 +22,7 @@ export default async function CredentialsPage() {
     <>
       <PageHeader title={t("title")} description={t("description")} actions={<><ButtonLink href="/docs/api">{t("reference")}</ButtonLink><CreateCredentialDialog /></>} />
       <div className="grid gap-4 md:grid-cols-2">
-        <CopyField label={t("baseUrl")} name={t("baseUrl")} value={env().publicUrl} hint={t("baseUrlHint")} />
+        <CopyField label={t("baseUrl")} name={t("baseUrl")} value={env().publicUrl} hint={t.rich("baseUrlHint", richText)} />
         <CopyField label={t("projectId")} name={t("projectId")} value={projectId} hint={t("projectIdHint")} />
       </div>
       <CredentialsTable credentials={credentials} />

@@ -25,11 +25,11 @@ export default async function InvitationPage({ params }: Props) {
       </main>
     );
   }
-  const { email, organizationName: organization, invitedBy: inviter } = invitation;
+  const { email, organizationName: organization, invitedBy } = invitation;
   const here = `/invitations/${token}`;
   const signIn = `/sign-in?callbackUrl=${encodeURIComponent(here)}&email=${encodeURIComponent(email)}`;
   return (
-    <PublicShell organization={{ name: organization, logoUrl: invitation.logoUrl, brandColor: invitation.brandColor }} title={t("title", { organization })} description={t("description", { organization, inviter })}>
+    <PublicShell organization={{ name: organization, logoUrl: invitation.logoUrl, brandColor: invitation.brandColor }} title={t("title", { organization })} description={t("description", { organization, named: invitedBy === null ? "no" : "yes", inviter: invitedBy ?? "" })}>
       {user?.email === email ? (
         <AcceptSignedIn token={token} email={email} />
       ) : user ? (

@@ -18,11 +18,12 @@ export default async function EnterSetupLinkPage({ params }: Props) {
   if (!link) return <SetupLinkGone />;
   const t = await getTranslations("setupLinks.enter");
   const { organizationName: organization, logoUrl, brandColor, connectionName, createdBy, expiresAt } = link;
+  const sender = { named: createdBy === null ? "no" : "yes", sender: createdBy ?? "" };
   return (
     <PublicShell
       organization={{ name: organization, logoUrl, brandColor }}
       title={t("title", { organization })}
-      description={connectionName ? t("descriptionOf", { sender: createdBy, connection: connectionName }) : t("description", { sender: createdBy })}
+      description={connectionName ? t("descriptionOf", { ...sender, connection: connectionName }) : t("description", sender)}
       footer={t.rich("expires", { when: () => <RelativeTime at={expiresAt} /> })}
     >
       <EnterForm token={token} organization={organization} />

@@ -23,13 +23,13 @@ export default async function SettingsPage({ params }: Props) {
   const t = await getTranslations("settings");
   const [admins, invitations, { sessionMinutes, callRetentionDays, callBodiesKept }] = await Promise.all([findAdmins(scope), findInvitations(scope), getOrganization(scope)]);
   return (
-    <>
+    <div className="flex max-w-4xl flex-col gap-6">
       <PageHeader title={t("title")} description={t("description", { name: organization.name })} />
       <ProfileForm organization={organization} slugEditable={user.operator} portalUrl={env().publicUrl} />
       <SessionLengthForm organization={organization.slug} minutes={sessionMinutes} />
       <CallsCard organization={organization.slug} retentionDays={callRetentionDays} installationDays={env().callRetentionDays} bodiesKept={callBodiesKept} />
       <AdminsSection organization={organization.slug} admins={admins} mayInvite={permissions.has("member.create")} />
       {invitations.length > 0 ? <InvitationsSection organization={organization.slug} invitations={invitations} /> : null}
-    </>
+    </div>
   );
 }
