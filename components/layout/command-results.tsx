@@ -18,6 +18,7 @@ export function CommandResults({ organization, text, go, choose }: Props) {
   const t = useTranslations("common.navigation");
   const common = useTranslations("common");
   const pages = useCommandState((state) => state.filtered.count);
+  const chosen = useCommandState((state) => state.value);
   const search = useDeferredValue(text);
   const base = `/organizations/${organization}`;
   const found = useMembers(organization, { search, limit: 6 });
@@ -27,8 +28,8 @@ export function CommandResults({ organization, text, go, choose }: Props) {
   const first = members[0] ? `${base}/members/${members[0].member_id}` : groups[0] ? `${base}/groups/${groups[0].group_id}` : null;
   // What comes from the server comes after the choice was made: Enter shall open the first line that is there.
   useEffect(() => {
-    if (pages === 0 && first) choose(first);
-  }, [pages, first, choose]);
+    if (pages === 0 && first && !chosen) choose(first);
+  }, [pages, first, chosen, choose]);
   return (
     <>
       {!found.isFetching && pages + members.length + groups.length + connections.length === 0 ? <p className="px-2 py-8 text-center text-sm text-muted">{common("nothingFound")}</p> : null}
