@@ -1,4 +1,4 @@
-// The server's time for the members list, over the wire, for whatever a person may ask of it.
+// The server's time for the members list, over the wire, for whatever a person may ask of it; asked as the portal asks.
 
 /** Asks for each kind of page `runs` times, one after the other, and prints the middle and the 95th of a hundred. */
 export async function measureMembers({ browser, origin, storageState, organization, runs }) {
@@ -20,10 +20,10 @@ export async function measureMembers({ browser, origin, storageState, organizati
     const times = [];
     for (let run = 0; run <= runs; run++) {
       const began = performance.now();
-      const answer = await fetch(`${path}/members?limit=50&${query}`, { headers: { cookie } });
+      const answer = await fetch(`${path}/members?limit=50&total_up_to=5000&${query}`, { headers: { cookie } });
       const { results_metadata } = await answer.json();
       if (run > 0) times.push(performance.now() - began);
-      if (run === runs) report(`members ${name} (${results_metadata.total})`, times);
+      if (run === runs) report(`members ${name} (${results_metadata.total_is_lower_bound ? "more than " : ""}${results_metadata.total})`, times);
     }
     all.push(...times);
   }
@@ -57,12 +57,14 @@ function questions({ everybody, department, connection }) {
     ["search a, deactivated", "search=a&status=deactivated"],
     ["connection", `connection_id=${connection}`],
     ["connection, page 1000", `connection_id=${connection}&page=1000`],
+    ["connection, last page", `connection_id=${connection}&page=2000`],
     ["group of everybody", `group_id=${everybody}`],
     ["group of everybody, last page", `group_id=${everybody}&page=2000`],
     ["group of 4 000", `group_id=${department}`],
     ["group of everybody and search a", `group_id=${everybody}&search=a`],
     ["role of half", "role_id=editor"],
     ["role of half, page 500", "role_id=editor&page=500"],
+    ["role of half, last page", "role_id=editor&page=800"],
     ["role of 4 000", "role_id=billing"],
     ["role of everybody", "role_id=org_member"],
     ["role, connection, search", `role_id=editor&connection_id=${connection}&search=hana`],
