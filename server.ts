@@ -15,6 +15,7 @@ import { findFirstStep } from "@/lib/installation/find-first-step";
 import { findHolder } from "@/lib/installation/lock-data-folder";
 import { type Heartbeat, startHeartbeat } from "@/lib/installation/start-heartbeat";
 import { AlreadyRunning, type Installation, openForCommand, openInstallation } from "@/lib/installation/open-installation";
+import { useBuiltConfig } from "@/lib/installation/use-built-config";
 import { log } from "@/lib/log";
 import { startUpkeep, type Upkeep } from "@/lib/installation/start-upkeep";
 import { startWebhookWorker, type WebhookWorker } from "@/lib/webhooks/worker";
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   stopping.installation = openInstallation();
   const installation = await stopping.installation;
   for (const name of installation.migrations.unknown) log().warn({ migration: name }, "the database was migrated by a newer Rollcall");
+  if (production) useBuiltConfig();
   const app = next({ dev: !production, dir: process.cwd(), hostname: host ?? "localhost", port, httpServer: front.server });
   await app.prepare();
   const handle = app.getRequestHandler();

@@ -1,6 +1,7 @@
 // node bench/two-servers.mjs [--users 500] [--seconds 5] [--connections 10 (a server)] [--pgbouncer]
 // One server and then two behind nginx, on one PostgreSQL (Rollcall's own): rate, CPU a request of each process, and that nothing breaks: what one server wrote
-// the other answers, a revoked token is refused by both at once, limits are counted together, many writers of one group lose nothing. With --pgbouncer the
+// the other answers, a revoked token is refused by both at once, a session that one revoked the other refuses, limits hold over both
+// together, many writers of one group lose nothing. With --pgbouncer the
 // servers reach PostgreSQL through PgBouncer in transaction mode. nginx and PgBouncer must be installed.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,8 +10,9 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { prepareBuild } from "../scripts/prepare.mjs";
 import { cpuOfTree, measure } from "./measure.mjs";
-import { databaseUrlOf, findFreePort, secretsOf, startRollcall, startServer } from "./rollcall.mjs";
+import { databaseUrlOf, findFreePort, secretsOf, startRollcall, startServer, startWorker } from "./rollcall.mjs";
 import { createClient } from "./scim-client.mjs";
+import { proveLimits, proveNothingBreaks } from "./two-servers-proofs.mjs";
 import { createWork } from "./work.mjs";
 
 const { values } = parseArgs({
@@ -29,19 +31,26 @@ try {
 }
 
 async function compare() {
-  const keeper = await startRollcall();
+  const keeper = await startRollcall({ ROLE: "web" });
   ends.push(keeper.stop);
   const direct = databaseUrlOf(keeper.folder);
   const pooled = values.pgbouncer ? await startPgbouncer(direct) : direct;
   // PgBouncer before 1.21 does not carry prepared statements along.
   const settings = { ...secretsOf(keeper.folder), DATABASE_URL: pooled, DATABASE_DIRECT_URL: direct, ROLLCALL_TRUST_PROXY: "true", ...(values.pgbouncer && pgbouncerVersion() < 1.21 ? { DATABASE_PREPARED_STATEMENTS: "false" } : {}) };
-  const servers = [await startServer({ ...settings, ROLE: "all" }), await startServer({ ...settings, ROLE: "web" })];
+  // As with more than one machine: what is done once for all (numbering, webhooks, upkeep) has a process of its own and is not counted to a server.
+  const servers = [await startServer({ ...settings, ROLE: "web" }), await startServer({ ...settings, ROLE: "web" })];
   for (const { stop } of servers) ends.push(stop);
+  ends.push((await startWorker({ env: { ...keeper.env, ...settings } })).stop);
   const connection = keeper.command("connection", "create", "--organization", "Two", "--identity-provider", "okta");
   const rows = [];
   for (const behind of [[servers[0]], servers]) rows.push(...(await time(keeper, connection, behind)));
   print(rows);
-  await proveNothingBreaks(keeper, connection, servers);
+  const told = await proveNothingBreaks(keeper, connection, servers);
+  const limited = { ...settings, ROLE: "web", ROLLCALL_SCIM_REQUESTS_PER_MINUTE: "60", ROLLCALL_API_REQUESTS_PER_MINUTE: "60" };
+  const strict = [await startServer(limited), await startServer(limited)];
+  for (const { stop } of strict) ends.push(stop);
+  told.push(...(await proveLimits(keeper, strict, 60)));
+  console.log(`\n${told.map((label) => `- ${label}`).join("\n")}`);
 }
 
 /** The same work through nginx on one or both of the servers. */
@@ -82,43 +91,6 @@ function print(rows) {
     const one = rows.find(({ label, servers }) => servers === 1 && label === two.label);
     console.log(`| ${two.label} | ${(two.rate / one.rate).toFixed(2)}× | ${(Math.max(...one.each) / Math.max(...two.each)).toFixed(2)}× |`);
   }
-}
-
-async function proveNothingBreaks(keeper, connection, servers) {
-  const at = (server, token = connection.bearer_token) => createClient({ base: connection.base_url.replace(keeper.origin, server.origin), token, connections: 1 });
-  const [left, right] = servers.map((server) => at(server));
-  const works = createWork(left, "break", 1);
-  await works.steps.create(0, 0);
-  works.settle();
-  const [person] = works.people;
-  const told = [];
-  const check = (label, right) => {
-    if (!right) throw new Error(`not so: ${label}`);
-    told.push(label);
-  };
-  check("what one server wrote, the other answers at once", (await right.send("GET", `/Users/${person.id}`)).status === 200);
-  const { etag } = await put(right, person, left);
-  check("a change through the other is seen by the first at once", etag);
-  const credential = keeper.command("credential", "create");
-  const authorization = `Basic ${Buffer.from(`${credential.project_id}:${credential.secret}`).toString("base64")}`;
-  const post = (server, route, body, more = {}) => fetch(`${server.origin}${route}`, { method: "POST", headers: { authorization, "content-type": "application/json", ...more }, body: JSON.stringify(body) });
-  const once = { "idempotency-key": "two-servers-once" };
-  const answers = await Promise.all(servers.map((server) => post(server, "/v1/b2b/organizations", { organization_name: "Once", organization_slug: "once" }, once)));
-  const ids = await Promise.all(answers.map(async (answer) => (await answer.json()).organization?.organization_id));
-  check("one call sent to both under one idempotency key is made once", new Set(ids.filter(Boolean)).size === 1);
-  const rotate = `/v1/b2b/scim/${connection.organization_id}/connection/${connection.connection_id}/rotate`;
-  const next = (await (await post(servers[0], `${rotate}/start`, {})).json()).connection?.next_bearer_token;
-  check("a rotation begins", typeof next === "string");
-  check("a token that one server began to rotate to is good at the other at once", (await at(servers[1], next).send("GET", "/Users?count=1")).status === 200);
-  check("a rotation ends", (await post(servers[0], `${rotate}/complete`, {})).ok);
-  check("the old one is refused by both at once", (await Promise.all([left, right].map((client) => client.send("GET", "/Users?count=1")))).every(({ status }) => status === 401));
-  console.log(`\n${told.map((label) => `- ${label}`).join("\n")}`);
-}
-
-async function put(client, person, reader) {
-  const changed = await client.send("PATCH", `/Users/${person.id}`, { schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], Operations: [{ op: "replace", path: "title", value: "Two" }] });
-  const read = await reader.send("GET", `/Users/${person.id}`);
-  return { etag: changed.status === 200 && read.json?.title === "Two" };
 }
 
 async function startNginx(ports) {

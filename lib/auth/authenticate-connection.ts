@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { combine, type Combined } from "@/lib/db/combine";
 import { type ReadAhead, runRead, type Statement } from "@/lib/db/read-ahead";
 import { env } from "@/lib/env";
 import type { ConnectionScope } from "@/lib/scope";
@@ -17,7 +18,7 @@ export type AcceptedAuthentication = { outcome: "accepted"; scope: ConnectionSco
 /** How the token was written: what a person must know to mend it. */
 export type AuthorizationForm = "bearer" | "no_scheme" | "repeated_scheme" | "custom_scheme" | "basic" | "empty" | "missing";
 
-type Row = { token_id: string; connection_id: string; organization_id: string; identity_provider: string; paused: boolean; schema_version: number; came?: true | null };
+type Row = { token_id: string; connection_id: string; organization_id: string; identity_provider: string; paused: boolean; schema_version: number; came?: true | null; asked?: number | null };
 
 // A password counts only as Basic, a refresh token never.
 const kinds = { basic: ["basic"], token: ["bearer", "oauth_access"] };
@@ -58,16 +59,50 @@ export async function authenticateConnection(
 }
 
 function findToken(hash: Buffer, accepted: string[], read: Statement | null): Promise<Row[]> {
-  if (read === null) return runRead<Row>({ name: "authenticate-connection", text: alone, values: [hash, accepted], quick: true });
+  const asked = { hash, accepted, read };
+  const of = `${hash.toString("base64")} ${accepted.length}`;
+  if (read === null) return combine(aloneTogether, of, asked);
+  return read.quick && read.valueTypes ? combine(readsTogether, `${of} ${String(read.values[0])} ${read.name}`, asked) : findWithRead({ ...asked, read });
+}
+
+type Asked = { hash: Buffer; accepted: string[]; read: Statement | null };
+type AskedWithRead = Asked & { read: Statement };
+
+// What begins after all of them have come is true for each of them: nobody is let in by what was true before.
+const aloneTogether: Combined<Asked, Row[]> = {
+  name: "authenticate",
+  most: 256,
+  run: async (items) => {
+    const rows = await runRead<Row>({ name: "authenticate-connection", text: alone, values: [items[0]?.hash, items[0]?.accepted], quick: true });
+    return items.map(() => rows);
+  },
+};
+
+const readsTogether: Combined<Asked, Row[]> = { name: "authenticate-and-read", most: 32, run: (items) => findWithReads(items as AskedWithRead[]) };
+
+async function findWithReads(items: readonly AskedWithRead[]): Promise<Row[][]> {
+  const [first] = items;
+  if (!first) return [];
+  if (items.length === 1) return [await findWithRead(first)];
+  const asked = items.map(({ read }, at): Record<string, unknown> => ({ at, ...Object.fromEntries<unknown>(read.values.slice(1).map((value, index) => [`c${index + 2}`, value])) }));
+  const rows = await runRead<Row>({ name: `together-${first.read.name}`, text: textsOf(first.read).several, values: [first.read.values[0], first.hash, first.accepted, JSON.stringify(asked)], quick: true });
+  return items.map((_, at) => rows.filter((row) => row.asked === null || row.asked === at));
+}
+
+function findWithRead({ hash, accepted, read }: AskedWithRead): Promise<Row[]> {
   const values = [...read.values, hash, accepted];
   if (read.name === undefined) return runRead<Row>({ text: together(read), values });
-  const text = texts.get(read.text) ?? together(read);
-  texts.set(read.text, text);
-  return runRead<Row>({ name: `authenticated-${read.name}`, text, values, quick: read.quick ?? false });
+  return runRead<Row>({ name: `authenticated-${read.name}`, text: textsOf(read).one, values, quick: read.quick ?? false });
 }
 
 /** The texts of statements with a name, of which there are few, by what they read ahead. */
-const texts = new Map<string, string>();
+const texts = new Map<string, { one: string; several: string }>();
+
+function textsOf(read: Statement): { one: string; several: string } {
+  const known = texts.get(read.text) ?? { one: together(read), several: severalTogether(read) };
+  texts.set(read.text, known);
+  return known;
+}
 
 function together(read: Statement): string {
   const at = read.values.length;
@@ -75,6 +110,18 @@ function together(read: Statement): string {
     with token as materialized (${statement(`$${at + 1}`, `$${at + 2}`)})
     select token.*, came.* from token left join lateral (select true as came, ahead.* from (${read.text}) ahead) came
       on token.connection_id = $1 and not token.paused`;
+}
+
+/** The same read for several: each of them is a row of `$4` whose columns are its values. */
+function severalTogether(read: Statement): string {
+  const columns = (read.valueTypes ?? []).slice(1).map((type, index) => `c${index + 2} ${type}`);
+  const each = read.text.replace(/\$(\d+)/g, (parameter: string, number: string): string => (number === "1" ? parameter : `asked.c${number}`));
+  return `
+    with token as materialized (${statement("$2", "$3")})
+    select token.*, came.* from token left join lateral (
+      select asked.at as asked, found.* from json_to_recordset($4::json) as asked (at int, ${columns.join(", ")})
+        left join lateral (select true as came, ahead.* from (${each}) ahead) found on true
+    ) came on token.connection_id = $1 and not token.paused`;
 }
 
 function readToken(authorization: string | undefined): { token: string | null; form: AuthorizationForm } {

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { PrismaClient } from "./generated/client";
 import { heldPool } from "./held-pool";
 import { closeLanes } from "./lanes";
+import { closeWriteLanes } from "./write-lanes";
 
 type Shared = { pool?: pg.Pool; prisma?: PrismaClient };
 
@@ -29,6 +30,7 @@ export async function closeDatabase(): Promise<void> {
   // From here on a connection that ends is no loss: the database may stop before its last one is closed.
   open?.removeAllListeners("error").on("error", () => undefined);
   await closeLanes();
+  await closeWriteLanes();
   await client?.$disconnect();
   if (open && !open.ended) await open.end();
 }

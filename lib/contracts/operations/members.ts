@@ -29,7 +29,7 @@ export const memberOperations = {
     method: "GET",
     path: "/v1/b2b/organizations/{organization}/members",
     summary: "List members with their roles and groups at a glance",
-    description: "In the order that one asks for, by number or by cursor. `next_cursor` is null on the last page; it is good for the same order only. With `total_up_to`, a search or filter that finds more is not counted to its end: `total_is_lower_bound` is then true.",
+    description: "In the order that one asks for, by number or by cursor. `next_cursor` is null on the last page; it is good for the same order only. With `total_up_to`, a search or filter that finds more may not be counted to its end: `total_is_lower_bound` is then true.",
     access: "organization",
     permission: "member.get",
     scope: "read",

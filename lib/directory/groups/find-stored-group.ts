@@ -34,5 +34,5 @@ export function storedGroupStatement(connectionId: string, id: string, members: 
 const statements = {
   all: { name: "find-stored-group-with-members", text: withMembers },
   some: { name: "find-stored-group-with-some-members", text: withSomeMembers },
-  none: { name: "find-stored-group", text: withoutMembers, quick: true },
+  none: { name: "find-stored-group", text: withoutMembers, quick: true, valueTypes: ["uuid", "uuid"] },
 };

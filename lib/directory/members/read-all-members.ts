@@ -3,7 +3,9 @@ import { orderBy } from "@/lib/db/list-order";
 import type { OrganizationScope } from "@/lib/scope";
 import { loadMembers } from "./load-members";
 import type { MemberRecord } from "./member-record";
-import { type MemberFilter, orderMembers, selectMembersWhere } from "./select-members-where";
+import { narrowMembers } from "./narrow-members";
+import { selectEveryMatch } from "./select-every-match";
+import { type MemberFilter, orderMembers } from "./select-members-where";
 
 const BATCH = 500;
 
@@ -12,8 +14,8 @@ const BATCH = 500;
  * or skipped while people come and go; what is known of them is read in batches as the reader takes them.
  */
 export async function readAllMembers(scope: OrganizationScope, filter: MemberFilter): Promise<{ total: number; batches: AsyncGenerator<MemberRecord[], void> }> {
-  const { where, values } = selectMembersWhere(scope, filter);
-  const { rows } = await pool().query<{ id: string }>(`SELECT member.id FROM member WHERE ${where} ORDER BY ${orderBy(orderMembers(filter))}`, values);
+  const { text, values } = selectEveryMatch(scope, filter, await narrowMembers(scope, filter));
+  const { rows } = await pool().query<{ id: string }>(`SELECT member.id FROM (${text}) AS member ORDER BY ${orderBy(orderMembers(filter))}`, values);
   return { total: rows.length, batches: readBatches(scope, rows.map((row) => row.id)) };
 }
 

@@ -17,6 +17,6 @@ export async function findRegistration(scope: ConnectionScope, id: string, optio
 /** How it is read. */
 export function registrationStatement(connectionId: string, id: string, groups: boolean): Statement {
   return groups
-    ? { name: "find-registration-with-groups", text: withGroups, values: [connectionId, id], quick: true }
-    : { name: "find-registration", text: withoutGroups, values: [connectionId, id], quick: true };
+    ? { name: "find-registration-with-groups", text: withGroups, values: [connectionId, id], quick: true, valueTypes: ["uuid", "uuid"] }
+    : { name: "find-registration", text: withoutGroups, values: [connectionId, id], quick: true, valueTypes: ["uuid", "uuid"] };
 }

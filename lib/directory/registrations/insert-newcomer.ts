@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import { pool } from "@/lib/db/client";
+import { combine, type Combined } from "@/lib/db/combine";
+import type { Queryable } from "@/lib/db/queryable";
 import { everybodysRoles, fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
 import type { ConnectionScope } from "@/lib/scope";
 import { foldUserName } from "./fold-user-name";
@@ -7,66 +8,82 @@ import type { PersonReference, RegistrationProfile, WrittenRegistration } from "
 import { hasExternalId, registrationManager } from "./registration-columns";
 
 const written = timestampText("now()::timestamptz(3)");
-const payload = fillPayload("$13", { now: written, createdAt: written, updatedAt: written });
+const payload = fillPayload("fit.told", { now: written, createdAt: written, updatedAt: written });
 const active = { externalId: "null", status: '"active"', roles: everybodysRoles };
 const inactive = { externalId: "null", status: '"deactivated"', roles: "[]" };
 
-// One write of a new person costs PostgreSQL more for setting up a statement than for the rows. Here nothing is decided: who is new to everything has no
-// role but org_member and an event that is known beforehand, up to the time. Each look-up names one index only, whatever the statistics say (decision 35).
-const insertPerson = (manager: string): string => `
-  with live as materialized (
-    select c.id from connection c where c.id = $1 and c.status <> 'deleted'
-      and not exists (select 1 from connection_move m where m.to_connection_id = $1 and m.status = 'open')
-      and not exists (select 1 from registration r where ${hasExternalId("r", "$1", "$7")} and (not r.active or r.kept_active))
-      and not exists (select 1 from member m where m.email_key = lower($9) and (m.organization_id = $2) is true and m.status <> 'deleted')
+// One write of new people costs PostgreSQL more for setting up a statement than for the rows. Here nothing is decided: who is new to everything has no
+// role but org_member and an event that is known beforehand, up to the time. Each look-up names one index only and is made for each person by itself
+// (`limit 1`), whatever the statistics say (decision 35). Of several with one e-mail address only the first is new to everything.
+const insertPeople = (manager: string): string => `
+  with given as materialized (
+    select *, lower(email) as email_key, row_number() over (partition by lower(email) order by at) as same_email
+    from json_to_recordset($3::json) as g (at int, id uuid, member_id uuid, event_id uuid, user_name text, user_name_key text, external_id text, active boolean,
+      email text, name text, attributes jsonb, told text, request_id uuid)
+  ), live as materialized (
+    select c.id from connection c where c.id = $1 and c.status <> 'deleted' and not exists (select 1 from connection_move m where m.to_connection_id = $1 and m.status = 'open')
     for key share of c
+  ), fit as materialized (
+    select given.* from live, given where given.same_email = 1
+      and (select true from registration r where ${hasExternalId("r", "$1", "given.external_id")} and (not r.active or r.kept_active) limit 1) is null
+      and (select true from member m where m.email_key = given.email_key and (m.organization_id = $2) is true and m.status <> 'deleted' limit 1) is null
   ), newcomer as (
     insert into member (id, organization_id, origin, status, email, email_key, name)
-    select $4, $2, 'scim', case when $8::boolean then 'active'::member_status else 'deactivated' end, $9, lower($9), $10 from live
+    select member_id, $2, 'scim', case when active then 'active'::member_status else 'deactivated' end, email, email_key, name from fit
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
-    select $11, $2, $1, 'scim.member.create', $4, $4, ${payload}, $14::uuid from live
+    select event_id, $2, $1, 'scim.member.create', member_id, member_id, ${payload}, request_id from fit
   )
   insert into registration (id, connection_id, organization_id, member_id, user_name, user_name_key, external_id, active, attributes)
-  select $3, $1, $2, $4, $5, $6, $7, $8, $12::jsonb from live
+  select id, $1, $2, member_id, user_name, user_name_key, external_id, active, attributes from fit
   returning id, version, created_at, updated_at, ${manager}`;
 
-const plain = { name: "insert-newcomer", text: insertPerson("null as manager") };
-const managed = { name: "insert-managed-newcomer", text: insertPerson(registrationManager("registration")) };
+const plain = { name: "insert-newcomers", text: insertPeople("null as manager") };
+const managed = { name: "insert-managed-newcomers", text: insertPeople(registrationManager("registration")) };
 
 type Row = { id: string; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
+type Newcomer = { scope: ConnectionScope; id: string; profile: RegistrationProfile };
+
+const newcomers: Combined<Newcomer, WrittenRegistration | null> = { name: "newcomers", most: 32, run: insertNewcomers };
 
 /**
- * Member, registration and event of somebody who is new to the connection and to the organization, in one statement. Null, and nothing is written, where there
- * is anything to decide: the e-mail address is known, somebody may come back, the connection takes over from another one, or it is gone. Throws the unique
- * violation of a userName that is taken.
+ * Member, registration and event of somebody who is new to the connection and to the organization; in one statement with those who come at the same time. Null,
+ * and nothing is written, where there is anything to decide: the e-mail address is known, somebody may come back, the connection takes over from another
+ * one, or it is gone. Throws the unique violation of a userName that is taken.
  */
-export async function insertNewcomer(scope: ConnectionScope, id: string, profile: RegistrationProfile): Promise<WrittenRegistration | null> {
-  const attributes = JSON.stringify(profile.attributes);
-  const statement = attributes.includes('"manager"') ? managed : plain;
-  const { rows } = await pool().query<Row>({ ...statement, values: newcomerValues(scope, id, profile, attributes) });
-  const row = rows[0];
-  return row ? { id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager } : null;
+export function insertNewcomer(scope: ConnectionScope, id: string, profile: RegistrationProfile): Promise<WrittenRegistration | null> {
+  return combine(newcomers, scope.connectionId, { scope, id, profile });
 }
 
-function newcomerValues(scope: ConnectionScope, id: string, profile: RegistrationProfile, attributes: string): unknown[] {
+async function insertNewcomers(people: readonly Newcomer[], on: Queryable): Promise<(WrittenRegistration | null)[]> {
+  const given = `[${people.map(writeGiven).join(",")}]`;
+  const scope = people[0]?.scope;
+  const { rows } = await on.query<Row>({ ...(given.includes('"manager"') ? managed : plain), values: [scope?.connectionId, scope?.organizationId, given] });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return people.map(({ id }) => {
+    const row = byId.get(id);
+    return row ? { id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager } : null;
+  });
+}
+
+function writeGiven({ scope, id, profile }: Newcomer, at: number): string {
   const [memberId, eventId] = [uuidv7(), uuidv7()];
-  const email = profile.email ?? profile.userName;
+  const { userName, attributes, described } = profile;
+  const email = profile.email ?? userName;
   const name = profile.name ?? "";
-  return [
-    scope.connectionId,
-    scope.organizationId,
+  return JSON.stringify({
+    at,
     id,
-    memberId,
-    profile.userName,
-    foldUserName(profile.userName),
-    profile.externalId,
-    profile.active,
+    member_id: memberId,
+    event_id: eventId,
+    user_name: userName,
+    user_name_key: foldUserName(userName),
+    external_id: profile.externalId,
+    active: profile.active,
     email,
     name,
-    eventId,
     attributes,
-    writeMemberPayload(scope, { eventId, action: "CREATE", memberId, email, name, described: profile.described }, profile.active ? active : inactive),
-    scope.requestId,
-  ];
+    told: writeMemberPayload(scope, { eventId, action: "CREATE", memberId, email, name, described }, profile.active ? active : inactive),
+    request_id: scope.requestId,
+  });
 }

@@ -1,12 +1,13 @@
 import { uuidv7 } from "uuidv7";
-import type pg from "pg";
+import { combine, type Combined } from "@/lib/db/combine";
+import type { Queryable } from "@/lib/db/queryable";
 import { everybodysRoles, fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
 import type { ConnectionScope } from "@/lib/scope";
 import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
 import { ofConnection, registrationManager } from "./registration-columns";
 
-const payload = fillPayload("$12", {
+const payload = fillPayload("person.told", {
   now: timestampText("now()"),
   createdAt: timestampText("person.created_at"),
   updatedAt: timestampText("person.updated_at"),
@@ -15,57 +16,87 @@ const payload = fillPayload("$12", {
   roles: `case when person.status = 'active' then '${everybodysRoles}' else '[]' end`,
 });
 
-// The member is as the full statement leaves it whose registration is active. Roles are computed there: here is who can have none but org_member. `held`: nobody changed
-// the person's groups since the statement began.
-const updatePerson = (manager: string): string => `
-  with read as materialized (
-    select r.id, r.member_id, m.role_version from registration r join member m on m.id = r.member_id where r.id = $2 and ${ofConnection("r", "$1")}
+// The member is as the full statement leaves it whose registration is active. Roles are computed there: here is who can have none but org_member. `same`: nobody changed
+// the person's groups since the statement began. Each person is looked up by itself (`offset 0`). Nobody is waited for: who is being changed by somebody else is left
+// to the full statement, so that one who waits holds up nobody but itself.
+const updatePeople = (manager: string): string => `
+  with given as materialized (
+    select * from json_to_recordset($2::json) as g (id uuid, version int, event_id uuid, user_name text, user_name_key text, external_id text, active boolean, kept boolean,
+      email text, name text, attributes jsonb, told text, request_id uuid)
+  ), read as materialized (
+    select r.* from given cross join lateral (
+      select r.id, m.role_version from registration r join member m on m.id = r.member_id where r.id = given.id and ${ofConnection("r", "$1")} offset 0
+    ) r
   ), held as materialized (
-    select m.id as member_id, m.role_version = read.role_version as same from read join registration r on r.id = read.id join member m on m.id = read.member_id for no key update of r, m
+    select h.*, h.role_version = read.role_version as same from (select * from read order by id) read cross join lateral (
+      select r.id, m.id as member_id, m.role_version from registration r join member m on m.id = r.member_id where r.id = read.id for no key update of r, m skip locked offset 0
+    ) h
   ), fit as materialized (
-    select r.member_id from held r where same
-      and not exists (select 1 from role_assignment a where a.member_id = r.member_id)
-      and not exists (
-        select 1 from registration o join group_membership gm on gm.registration_id = o.id
-        where o.member_id = r.member_id and (exists (select 1 from role_mapping where group_id = gm.group_id) or exists (select 1 from group_nesting where child_group_id = gm.group_id)))
+    select given.*, h.member_id from held h join given on given.id = h.id where same
+      and (select true from role_assignment a where a.member_id = h.member_id limit 1) is null
+      and (select true from registration o join group_membership gm on gm.registration_id = o.id
+        where o.member_id = h.member_id and (exists (select 1 from role_mapping where group_id = gm.group_id) or exists (select 1 from group_nesting where child_group_id = gm.group_id)) limit 1) is null
   ), changed as (
-    update registration r set user_name = $4, user_name_key = $5, external_id = $6, attributes = $8::jsonb, active = $7, kept_active = $14,
-      version = version + 1, updated_at = greatest(now(), updated_at + interval '1 millisecond')
-    from fit where r.id = $2 and ${ofConnection("r", "$1")} and r.version = $3
-    returning r.id, r.member_id, r.version, r.created_at, r.updated_at, ${manager}
+    update registration r set user_name = fit.user_name, user_name_key = fit.user_name_key, external_id = fit.external_id, attributes = fit.attributes, active = fit.active,
+      kept_active = fit.kept, version = r.version + 1, updated_at = greatest(now(), r.updated_at + interval '1 millisecond')
+    from fit where r.id = fit.id and ${ofConnection("r", "$1")} and r.version = fit.version
+    returning r.id, r.member_id, r.version, r.created_at, r.updated_at, fit.email, fit.name, fit.event_id, fit.told, fit.request_id, ${manager}
   ), person as (
-    update member m set email = $9, email_key = lower($9), name = $10, updated_at = changed.updated_at, status = case when m.status = 'deleted' then m.status else 'active' end
+    update member m set email = changed.email, email_key = lower(changed.email), name = changed.name, updated_at = changed.updated_at, status = case when m.status = 'deleted' then m.status else 'active' end
     from changed where m.id = changed.member_id
-    returning m.id, m.organization_id, m.external_id, m.status, m.created_at, m.updated_at
+    returning m.id, m.organization_id, m.external_id, m.status, m.created_at, m.updated_at, changed.event_id, changed.told, changed.request_id
   ), told as (
     insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
-    select $11, person.organization_id, $1, 'scim.member.update', person.id, person.id, ${payload}, $13::uuid from person
+    select person.event_id, person.organization_id, $1, 'scim.member.update', person.id, person.id, ${payload}, person.request_id from person
   )
   select id, version, created_at, updated_at, manager from changed`;
 
-const plain = { name: "update-plain-registration", text: updatePerson("null::json as manager") };
-const managed = { name: "update-managed-registration", text: updatePerson(registrationManager("r")) };
+const plain = { name: "update-plain-registrations", text: updatePeople("null::json as manager") };
+const managed = { name: "update-managed-registrations", text: updatePeople(registrationManager("r")) };
 
 type Row = { id: string; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
+type Change = { scope: ConnectionScope; stored: StoredRegistration; profile: RegistrationProfile & { email: string; name: string } };
+
+const changes: Combined<Change, WrittenRegistration | null> = { name: "plain-registrations", most: 32, run: updatePlainRegistrations };
 
 /**
- * Writes what a registration became that is active, its member and the event: the daily case, without the machinery for roles and departures that costs
- * PostgreSQL more than the rows. Null, and nothing is written, where the person may have a role by hand or by a group, or the registration has
- * another version than the one that was read.
+ * Writes what a registration became that is active, its member and the event, in one statement with those that come at the same time: the daily case, without
+ * the machinery for roles and departures that costs PostgreSQL more than the rows. Null, and nothing is written, where the person may have a role by hand
+ * or by a group, or the registration has another version than the one that was read. Inside a transaction, `on` is that.
  */
-export async function updatePlainRegistration(
-  scope: ConnectionScope,
-  stored: StoredRegistration,
-  profile: RegistrationProfile & { email: string; name: string },
-  on: Pick<pg.Pool, "query">,
-): Promise<WrittenRegistration | null> {
-  const attributes = JSON.stringify(profile.attributes);
-  const eventId = uuidv7();
-  const told = writeMemberPayload(scope, { eventId, action: "UPDATE", memberId: stored.memberId, email: profile.email, name: profile.name, described: profile.described });
-  const { rows } = await on.query<Row>({
-    ...(attributes.includes('"manager"') ? managed : plain),
-    values: [scope.connectionId, stored.id, stored.version, profile.userName, foldUserName(profile.userName), profile.externalId, profile.active, attributes, profile.email, profile.name, eventId, told, scope.requestId, profile.kept ?? false],
+export function updatePlainRegistration(scope: ConnectionScope, stored: StoredRegistration, profile: Change["profile"], on?: Queryable): Promise<WrittenRegistration | null> {
+  const change = { scope, stored, profile };
+  return on ? updatePlainRegistrations([change], on).then(([written]) => written ?? null) : combine(changes, scope.connectionId, change);
+}
+
+async function updatePlainRegistrations(people: readonly Change[], on: Queryable): Promise<(WrittenRegistration | null)[]> {
+  // Of two changes of one person the first one counts; the other one was made without knowing it.
+  const first = new Map([...people].reverse().map((change) => [change.stored.id, change]));
+  const given = `[${[...first.values()].map(writeGiven).join(",")}]`;
+  const { rows } = await on.query<Row>({ ...(given.includes('"manager"') ? managed : plain), values: [people[0]?.scope.connectionId, given] });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return people.map((change) => {
+    const row = first.get(change.stored.id) === change ? byId.get(change.stored.id) : undefined;
+    return row ? { id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager } : null;
   });
-  const row = rows[0];
-  return row ? { id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager } : null;
+}
+
+function writeGiven({ scope, stored, profile }: Change): string {
+  const eventId = uuidv7();
+  const { userName, email, name, attributes, described } = profile;
+  return JSON.stringify({
+    id: stored.id,
+    version: stored.version,
+    event_id: eventId,
+    user_name: userName,
+    user_name_key: foldUserName(userName),
+    external_id: profile.externalId,
+    active: profile.active,
+    kept: profile.kept ?? false,
+    email,
+    name,
+    attributes,
+    told: writeMemberPayload(scope, { eventId, action: "UPDATE", memberId: stored.memberId, email, name, described }),
+    request_id: scope.requestId,
+  });
 }

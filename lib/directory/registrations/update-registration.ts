@@ -1,10 +1,11 @@
 import { uuidv7 } from "uuidv7";
-import type pg from "pg";
 import { pool } from "@/lib/db/client";
 import { isUniqueViolation } from "@/lib/db/errors";
+import type { Queryable } from "@/lib/db/queryable";
 import { memberPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { rolesInForce } from "../roles/roles-in-force";
+import { deactivatePlainRegistration } from "./deactivate-plain-registration";
 import { departureVerdict, readDeparture, type DepartureRow, type RefusedDeparture, type TakenDeparture } from "./departure";
 import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
@@ -72,14 +73,13 @@ export async function updateRegistration(
   scope: ConnectionScope,
   stored: StoredRegistration,
   profile: RegistrationProfile,
-  on: Pick<pg.Pool, "query"> = pool(),
+  on?: Queryable,
 ): Promise<UpdatedRegistration> {
   try {
+    const plainly = await updatePlainly(scope, stored, profile, on);
+    if (plainly) return plainly;
     const leaves = stored.active && !profile.active;
-    const { email, name, active, kept = false } = profile;
-    const written = active && email !== null && name !== null ? await updatePlainRegistration(scope, stored, { ...profile, email, name }, on) : null;
-    if (written) return { outcome: "updated", kept, brake: null, ...written };
-    const { rows } = await on.query<Row>({ ...(leaves ? leaving : plain), values: updateValues(scope, stored, profile, leaves) });
+    const { rows } = await (on ?? pool()).query<Row>({ ...(leaves ? leaving : plain), values: updateValues(scope, stored, profile, leaves) });
     const row = rows[0];
     const departure = leaves && row ? readDeparture(row) : { brake: null };
     if ("outcome" in departure) return departure;
@@ -89,6 +89,15 @@ export async function updateRegistration(
     if (isUniqueViolation(error, "registration_connection_id_user_name_key_key")) return { outcome: "taken" };
     throw error;
   }
+}
+
+/** Null: there is more to it than the daily case. */
+async function updatePlainly(scope: ConnectionScope, stored: StoredRegistration, profile: RegistrationProfile, on?: Queryable): Promise<UpdatedRegistration | null> {
+  const { email, name, active, kept = false } = profile;
+  if (email === null || name === null) return null;
+  if (!active) return stored.active ? deactivatePlainRegistration(scope, stored, { ...profile, email, name }, on) : null;
+  const written = await updatePlainRegistration(scope, stored, { ...profile, email, name }, on);
+  return written && { outcome: "updated", kept, brake: null, ...written };
 }
 
 /** Where someone leaves, the verdict says who is kept and roles do not matter: then there is no `$14`. */

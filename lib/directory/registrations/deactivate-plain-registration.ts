@@ -1,0 +1,112 @@
+import { uuidv7 } from "uuidv7";
+import { combine, type Combined } from "@/lib/db/combine";
+import type { Queryable } from "@/lib/db/queryable";
+import { fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
+import type { ConnectionScope } from "@/lib/scope";
+import { type DepartureRow, readDeparture, type RefusedDeparture, type TakenDeparture } from "./departure";
+import { foldUserName } from "./fold-user-name";
+import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
+import { ofConnection, registrationManager } from "./registration-columns";
+
+const payload = fillPayload("person.told", {
+  now: timestampText("now()"),
+  createdAt: timestampText("person.created_at"),
+  updatedAt: timestampText("person.updated_at"),
+  externalId: "coalesce(to_json(person.external_id)::text, 'null')",
+});
+
+// Who is here leaves with the registration, and has no roles then: that is known beforehand. `same`: nobody changed the member since the statement began, so that
+// no other registration became active. All are held before the brake is asked about the first one (the order by another column sees to that): whoever waits for
+// the brake holds rows that nobody waits for who has it. Who is being changed by somebody else is left to the full statement.
+const deactivatePeople = (manager: string): string => `
+  with given as materialized (
+    select * from json_to_recordset($2::json) as g (at int, id uuid, version int, event_id uuid, user_name text, user_name_key text, external_id text,
+      email text, name text, attributes jsonb, told text, request_id uuid)
+  ), read as materialized (
+    select r.* from given cross join lateral (
+      select r.id, m.xmin as written from registration r join member m on m.id = r.member_id where r.id = given.id and ${ofConnection("r", "$1")} offset 0
+    ) r
+  ), held as materialized (
+    select h.*, h.written = read.written as same from (select * from read order by id) read cross join lateral (
+      select r.id, r.version, r.active, m.id as member_id, m.status, m.xmin as written from registration r join member m on m.id = r.member_id where r.id = read.id for no key update of r, m skip locked offset 0
+    ) h
+  ), fit as materialized (
+    select given.*, h.member_id from held h join given on given.id = h.id where h.same and h.active and h.status = 'active' and h.version = given.version
+      and (select true from registration o where o.member_id = h.member_id and o.id <> h.id and o.active limit 1) is null
+      and (select true from connection_move v where v.from_connection_id = $1 and v.status = 'open' limit 1) is null
+  ), verdict as materialized (
+    select f.id, v.outcome, v.case_id, v.opened from (select at, id, version, request_id from fit order by at) f cross join lateral take_departure($1, f.id, f.version, 'deactivate', f.request_id) v
+  ), changed as (
+    update registration r set user_name = fit.user_name, user_name_key = fit.user_name_key, external_id = fit.external_id, attributes = fit.attributes, active = false,
+      kept_active = false, version = r.version + 1, updated_at = greatest(now(), r.updated_at + interval '1 millisecond')
+    from fit join verdict on verdict.id = fit.id where verdict.outcome in ('pass', 'suspend') and r.id = fit.id and ${ofConnection("r", "$1")} and r.version = fit.version
+    returning r.id, r.member_id, r.version, r.created_at, r.updated_at, fit.email, fit.name, fit.event_id, fit.told, fit.request_id, ${manager}
+  ), person as (
+    update member m set email = changed.email, email_key = lower(changed.email), name = changed.name, updated_at = changed.updated_at, status = 'deactivated'
+    from changed where m.id = changed.member_id
+    returning m.id, m.organization_id, m.external_id, m.created_at, m.updated_at, changed.event_id, changed.told, changed.request_id
+  ), told as (
+    insert into event (id, organization_id, connection_id, type, object_id, member_id, payload, request_id)
+    select person.event_id, person.organization_id, $1, 'scim.member.delete', person.id, person.id, ${payload}, person.request_id from person
+  )
+  select verdict.id, verdict.outcome, verdict.case_id, verdict.opened, changed.version, changed.created_at, changed.updated_at, changed.manager
+  from verdict left join changed on changed.id = verdict.id`;
+
+const plain = { name: "deactivate-plain-registrations", text: deactivatePeople("null::json as manager") };
+const managed = { name: "deactivate-managed-registrations", text: deactivatePeople(registrationManager("r")) };
+
+type Row = DepartureRow & { id: string; version: number | null; created_at: Date; updated_at: Date; manager: PersonReference | null };
+type Change = { scope: ConnectionScope; stored: StoredRegistration; profile: RegistrationProfile & { email: string; name: string } };
+
+/** Somebody who left, or why they may not (now). */
+export type PlainDeparture = ({ outcome: "updated"; kept: false; brake: TakenDeparture | null } & WrittenRegistration) | RefusedDeparture;
+
+const departures: Combined<Change, PlainDeparture | null> = { name: "plain-departures", most: 32, run: deactivatePlainRegistrations };
+
+/**
+ * Deactivates a registration that alone keeps its member active: registration, member, the brake's count and the event in one statement with those that come at
+ * the same time. Null, and nothing is written, where there is more to it: another registration, a move of the connection, another version than the one
+ * that was read. Inside a transaction, `on` is that.
+ */
+export function deactivatePlainRegistration(scope: ConnectionScope, stored: StoredRegistration, profile: Change["profile"], on?: Queryable): Promise<PlainDeparture | null> {
+  const change = { scope, stored, profile };
+  return on ? deactivatePlainRegistrations([change], on).then(([left]) => left ?? null) : combine(departures, scope.connectionId, change);
+}
+
+async function deactivatePlainRegistrations(people: readonly Change[], on: Queryable): Promise<(PlainDeparture | null)[]> {
+  // Of two changes of one person the first one counts; the other one was made without knowing it.
+  const first = new Map([...people].reverse().map((change) => [change.stored.id, change]));
+  const given = `[${people.filter((change) => first.get(change.stored.id) === change).map(writeGiven).join(",")}]`;
+  const { rows } = await on.query<Row>({ ...(given.includes('"manager"') ? managed : plain), values: [people[0]?.scope.connectionId, given] });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return people.map((change) => {
+    const row = first.get(change.stored.id) === change ? byId.get(change.stored.id) : undefined;
+    return row ? readRow(row) : null;
+  });
+}
+
+function readRow(row: Row): PlainDeparture | null {
+  const departure = readDeparture(row);
+  if ("outcome" in departure) return departure.outcome === "stale" ? null : departure;
+  if (row.version === null) return null;
+  return { outcome: "updated", kept: false, brake: departure.brake, id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager };
+}
+
+function writeGiven({ scope, stored, profile }: Change, at: number): string {
+  const eventId = uuidv7();
+  const { userName, email, name, attributes, described } = profile;
+  return JSON.stringify({
+    at,
+    id: stored.id,
+    version: stored.version,
+    event_id: eventId,
+    user_name: userName,
+    user_name_key: foldUserName(userName),
+    external_id: profile.externalId,
+    email,
+    name,
+    attributes,
+    told: writeMemberPayload(scope, { eventId, action: "DELETE", memberId: stored.memberId, email, name, described }, { status: '"deactivated"', roles: "[]" }),
+    request_id: scope.requestId,
+  });
+}
