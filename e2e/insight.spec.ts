@@ -54,12 +54,10 @@ test("An admin finds out why a person was refused and repairs it with a replay",
   await expect(page.getByRole("button", { name: /repeated a failed call about/ })).toBeVisible();
 });
 
-test("A finding appears from real traffic and clears by itself", async ({ app, page, admin, api }) => {
+test("A finding appears from real traffic and clears by itself", async ({ app, page, admin }) => {
   const { connection, base } = await openOrganization(app, page, admin);
   const title = text("health.rules.user_name_not_email.title");
   const ada = await call(connection, "POST", "/Users", person("ada", "Ada Lovelace"));
-  // Calls are logged a moment after they are answered: what the page shows first depends on it.
-  await expect.poll(async () => (await api("GET", `/v1/b2b/scim/${admin.organization}/requests`)).text()).toContain(ada.id);
   await page.goto(`${base}/connections/${connection.connection_id}/health`);
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
   await expect(page.getByRole("link", { name: "Ada Lovelace" })).toBeVisible();

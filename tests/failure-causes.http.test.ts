@@ -33,8 +33,8 @@ async function makeOrganization(): Promise<string> {
   return organization.organization_id;
 }
 
-async function connect(organization: string, name = "Okta"): Promise<Connection> {
-  const { connection } = await api<{ connection: { connection_id: string; bearer_token: string; base_url: string } }>("POST", `/scim/${organization}/connection`, { display_name: name, identity_provider: "okta" });
+async function connect(organization: string, name = "Okta", identity_provider = "okta"): Promise<Connection> {
+  const { connection } = await api<{ connection: { connection_id: string; bearer_token: string; base_url: string } }>("POST", `/scim/${organization}/connection`, { display_name: name, identity_provider });
   return { id: connection.connection_id, token: connection.bearer_token, base: connection.base_url };
 }
 
@@ -114,6 +114,42 @@ describe("Within two seconds an admin reads why a call failed", () => {
     expect([rotated.cause, rotated.cause_facts["last_four"]]).toEqual(["token_rotated", replaced["bearer_token"]?.slice(-4)]);
     await manage(okta, "pause");
     expect((await explain(organization, okta, { url, ...bearer(second["next_bearer_token"] ?? ""), status: 403 })).cause).toBe("paused");
+  });
+
+  it("for a token that has ended by the clock", async () => {
+    const organization = await makeOrganization();
+    const ends = new Date(Date.now() + 1_500).toISOString();
+    const { connection } = await api<{ connection: { connection_id: string; bearer_token: string; base_url: string } }>("POST", `/scim/${organization}/connection`, { identity_provider: "okta", token_expires_at: ends });
+    const url = `${connection.base_url}/Users`;
+    const authorization = `Bearer ${connection.bearer_token}`;
+    const status = async (): Promise<number> => (await fetch(url, { headers: { authorization } })).status;
+    expect(await status()).toBe(200);
+    await expect.poll(status, { timeout: 5_000 }).toBe(401);
+    const ended = await explain(organization, { id: connection.connection_id, token: connection.bearer_token, base: connection.base_url }, { url, authorization, status: 401 });
+    expect(ended).toMatchObject({ cause: "token_expired", cause_facts: { last_four: connection.bearer_token.slice(-4), at: ends } });
+  });
+
+  it("for Entra without its flag, and with the flag in the wrong place", async () => {
+    const organization = await makeOrganization();
+    const entra = await connect(organization, "Entra", "microsoft-entra");
+    const [bare = "", given] = entra.base.split("?");
+    expect(given).toBe("aadOptscim062020");
+    const headers = { authorization: `Bearer ${entra.token}`, "content-type": "application/scim+json" };
+    const send = async (method: string, path: string, body: object) => fetch(`${bare}${path}`, { method, headers, body: JSON.stringify(body) });
+    const flag = async () => (await api<{ connection: { contact: { flag_missing: boolean } } }>("GET", `/scim/${organization}/connection/${entra.id}/details`)).connection.contact.flag_missing;
+    const made = await send("POST", "/Users", { userName: "ada@acme.example", externalId: "6f2c4c0e-8a4e-4c7d-9b1e-1f0c2d3e4f50", emails: [{ value: "ada@acme.example", type: "work", primary: true }] });
+    const { id } = (await made.json()) as { id: string };
+    expect(await flag()).toBe(false);
+    const disable = { schemas: ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], Operations: [{ op: "Replace", path: "active", value: "False" }] };
+    // Applied all the same; the page says what to mend.
+    const patched = await send("PATCH", `/Users/${id}`, disable);
+    expect([patched.status, ((await patched.json()) as { active: boolean }).active]).toEqual([200, false]);
+    await expect.poll(flag, { timeout: 2_000 }).toBe(true);
+    const { health } = await api<{ health: { findings: { code: string; status: string }[] } }>("GET", `/scim/${organization}/connection/${entra.id}/health`);
+    expect(health.findings.filter(({ status }) => status === "open").map(({ code }) => code)).toContain("entra_flag_missing");
+    // As by a client that hangs its paths on the address as it stands.
+    const misplaced = { url: `${entra.base}/Users`, authorization: `Bearer ${entra.token}`, status: 404 };
+    expect((await explain(organization, entra, misplaced)).cause).toBe("path_flag");
   });
 
   it("for Basic with a wrong password once it is on, and for a client secret in the place of a token", async () => {

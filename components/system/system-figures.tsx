@@ -16,6 +16,7 @@ export function SystemFigures({ health: { queue, calls, database } }: { health: 
           <Stat label={t("queue.unnumbered")} value={format.number(queue.unnumbered)} />
           <Stat label={t("queue.due")} value={format.number(queue.due)} detail={queue.oldestDueSeconds === null ? t("queue.noLag") : t("queue.lag", { when: format.relativeTime(new Date(now.getTime() - Math.max(0, queue.oldestDueSeconds) * 1000), now) })} />
           <Stat label={t("queue.waiting")} value={format.number(queue.waiting)} />
+          <Stat label={t("queue.held")} value={format.number(queue.held)} detail={t("queue.heldDetail")} />
           <Stat label={t("queue.failing")} value={format.number(queue.failingEndpoints)} href="/operator/webhooks" />
         </StatGroup>
       </Section>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useNow } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
 
@@ -11,7 +11,7 @@ export type RelativeTimeProps = { at: Date | string; className?: string };
 export function RelativeTime({ at, className }: RelativeTimeProps) {
   const format = useFormatter();
   const now = useNow({ updateInterval: 15_000 });
-  const browser = useSyncExternalStore(never, () => true, () => false);
+  const browser = useHydrated();
   const date = typeof at === "string" ? new Date(at) : at;
   const exact = format.dateTime(date, {
     dateStyle: "medium",
@@ -36,8 +36,4 @@ function dropFraction(date: Date, now: Date): Date {
   const past = now.getTime() - date.getTime();
   const unit = units.findLast((size) => past >= size);
   return unit === undefined ? date : new Date(now.getTime() - Math.floor(past / unit) * unit);
-}
-
-function never() {
-  return () => {};
 }

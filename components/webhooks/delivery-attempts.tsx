@@ -28,6 +28,7 @@ export function DeliveryAttempts({ delivery }: { delivery: DeliveryWire }) {
           </li>
         ))}
       </ol>
+      {delivery.status === "pending" && !next ? <p className="text-muted">{t("held")}</p> : null}
       {next ? <p className="text-muted">{t.rich("nextAttempt", { when: () => <RelativeTime at={next} /> })}</p> : null}
     </div>
   );

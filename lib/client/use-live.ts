@@ -2,7 +2,7 @@
 
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { apiUrl } from "./api";
 
 type Topic = "members" | "groups" | "connection" | "requests" | "roles";
@@ -20,12 +20,14 @@ const staleKeys: Record<Topic, string[]> = {
 const refreshEveryMs = 1_500;
 
 /**
- * Keeps the open page fresh: listens to the organization's live stream, marks the queries of each topic stale, and lets Next
- * read the server components again. After an interruption everything counts as changed.
+ * Keeps the open page fresh: listens to the organization's live stream, from the moment the server began to render the page, marks
+ * the queries of each topic stale, and lets Next read the server components again.
  */
-export function useLive(organization: string): void {
+export function useLive(organization: string, renderedAt: string): void {
   const queries = useQueryClient();
   const router = useRouter();
+  // Later renderings come by a stream that listens already.
+  const [since] = useState(renderedAt);
   useEffect(() => {
     const refresh = throttle(() => router.refresh(), refreshEveryMs);
     const invalidate = throttleSet((keys) => keys.forEach((key) => void queries.invalidateQueries({ queryKey: [key] satisfies QueryKey })), 400);
@@ -33,7 +35,7 @@ export function useLive(organization: string): void {
       invalidate.add(topics.flatMap((topic) => staleKeys[topic] ?? []));
       refresh.call();
     };
-    const stop = follow(apiUrl(`/organizations/${organization}/live`), {
+    const stop = follow(apiUrl(`/organizations/${organization}/live?since=${encodeURIComponent(since)}`), {
       message: (data) => changed((JSON.parse(data) as { topics: Topic[] }).topics),
       caughtUp: () => changed(Object.keys(staleKeys) as Topic[]),
     });
@@ -42,30 +44,30 @@ export function useLive(organization: string): void {
       refresh.stop();
       invalidate.stop();
     };
-  }, [organization, queries, router]);
+  }, [organization, since, queries, router]);
 }
 
 /**
- * Reads a live stream for as long as the page is open. The browser comes back by itself after a lost connection, but gives up
- * for good when it is answered with anything but a stream, as by a server that is just starting: then we come back, less and
- * less often.
+ * Reads a live stream for as long as the page is open. The browser comes back by itself after a lost connection and says what it saw
+ * last, but gives up for good when it is answered with anything but a stream, as by a server that is just starting: then we come
+ * back, less and less often, and everything counts as changed.
  */
 function follow(url: string, heard: { message: (data: string) => void; caughtUp: () => void }): () => void {
   let source: EventSource;
-  let interrupted = false;
+  let afresh = false;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = (): void => {
     source = new EventSource(url);
     source.addEventListener("live", (event: MessageEvent<string>) => heard.message(event.data));
     source.addEventListener("open", () => {
-      if (interrupted) heard.caughtUp();
-      interrupted = false;
+      if (afresh) heard.caughtUp();
+      afresh = false;
       failures = 0;
     });
     source.addEventListener("error", () => {
-      interrupted = true;
       if (source.readyState !== EventSource.CLOSED) return;
+      afresh = true;
       clearTimeout(timer);
       timer = setTimeout(open, Math.min(30_000, 1_000 * 2 ** failures++) * (0.75 + Math.random() / 2));
     });

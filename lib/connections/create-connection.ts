@@ -10,7 +10,7 @@ import { getConnection } from "./get-connection";
 import { recordConnectionEvent } from "./record-connection-event";
 import { insertToken } from "./insert-token";
 
-export type NewConnection = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined; tokenDays?: number | undefined };
+export type NewConnection = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined; tokenEndsAt?: Date | null };
 
 /**
  * Makes a connection with its first token and its empty contact row. An organization may have several. The bearer token
@@ -27,12 +27,12 @@ export async function createConnection(scope: OrganizationScope, wanted: NewConn
     );
     if (scope.onlyConnection !== undefined) await claimSetupLink(tx, scope, id);
     await tx.query("INSERT INTO connection_contact (connection_id) VALUES ($1)", [id]);
-    const made = await insertToken(tx, id, "current", wanted.tokenDays ?? null);
+    const made = await insertToken(tx, id, "current", wanted.tokenEndsAt ?? null);
     await recordAudit(tx, {
       scope,
       action: "connection.create",
       target: { type: "connection", id, label: displayName },
-      after: { display_name: displayName, identity_provider: identityProvider, token_last_four: made.lastFour },
+      after: { display_name: displayName, identity_provider: identityProvider, token_last_four: made.lastFour, ...(wanted.tokenEndsAt ? { token_expires_at: wanted.tokenEndsAt.toISOString() } : {}) },
     });
     await recordConnectionEvent(tx, scope, id, "create");
     await also?.(tx, id);

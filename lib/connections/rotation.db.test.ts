@@ -8,6 +8,8 @@ import { confirmTokenCopied } from "./confirm-token-copied";
 import { createConnection } from "./create-connection";
 import { findConnection } from "./find-connection";
 import { findConnections } from "./find-connections";
+import { getConnection } from "./get-connection";
+import { readTokenEnd } from "./read-token-end";
 import { replaceUnusedToken } from "./replace-unused-token";
 import { startRotation } from "./start-rotation";
 
@@ -140,5 +142,30 @@ describe("a token that nobody copied", () => {
     const replacing = replaceUnusedToken(tenant.organizationScope, tenant.connectionId);
     await expect(replacing).rejects.toMatchObject({ kind: "conflict", code: "token_in_use" });
     expect(await isLive(tenant.token)).toBe(true);
+  });
+});
+
+describe("the end that a token is asked to have", () => {
+  it("is a number of days from now, a moment, or never", () => {
+    const days = readTokenEnd({ token_expires_in_days: 90 })?.getTime() ?? 0;
+    expect(Math.round((days - Date.now()) / 86_400_000)).toBe(90);
+    const at = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    expect(readTokenEnd({ token_expires_at: at })?.toISOString()).toBe(at);
+    expect(readTokenEnd({})).toBeNull();
+  });
+
+  it.each([-1_000, 3_660 * 86_400_000])("cannot be %d ms from now", (ahead) => {
+    expect(() => readTokenEnd({ token_expires_at: new Date(Date.now() + ahead).toISOString() })).toThrow(expect.objectContaining({ code: "invalid_request" }));
+  });
+
+  it("is that of the first token and of the next one", async () => {
+    const tenant = await createTenant();
+    const end = new Date("2031-02-03T23:59:59.000Z");
+    const { connection } = await createConnection(tenant.organizationScope, { displayName: "Okta", tokenEndsAt: end });
+    await startRotation(tenant.organizationScope, connection.id, new Date("2032-02-03T23:59:59.000Z"));
+    expect((await getConnection(tenant.organizationScope, connection.id)).tokens.map(({ slot, expiresAt }) => [slot, expiresAt?.toISOString()])).toEqual([
+      ["current", "2031-02-03T23:59:59.000Z"],
+      ["next", "2032-02-03T23:59:59.000Z"],
+    ]);
   });
 });

@@ -11,20 +11,20 @@ import { lockConnection } from "./lock-connection";
 
 /**
  * Makes a second token that works beside the first one, so that the IdP can be changed over without an outage. The token is
- * in this answer only; it ends after `days`, or never. Throws `rotation_already_started` while one is open.
+ * in this answer only; it ends at `endsAt`, or never. Throws `rotation_already_started` while one is open.
  */
-export async function startRotation(scope: OrganizationScope, connectionId: string, days: number | null = null): Promise<ConnectionWithToken> {
+export async function startRotation(scope: OrganizationScope, connectionId: string, endsAt: Date | null = null): Promise<ConnectionWithToken> {
   const token = await transaction(async (tx) => {
     const { displayName } = await lockConnection(tx, scope, connectionId);
     if (await findLiveToken(tx, connectionId, "next")) throw alreadyStarted();
     const current = await findLiveToken(tx, connectionId, "current");
-    const next = await insertToken(tx, connectionId, "next", days);
+    const next = await insertToken(tx, connectionId, "next", endsAt);
     await recordAudit(tx, {
       scope,
       action: "connection.rotation_start",
       target: { type: "connection", id: connectionId, label: displayName },
       before: { token_last_four: current?.lastFour ?? null },
-      after: { token_last_four: current?.lastFour ?? null, next_token_last_four: next.lastFour, ...(days ? { expires_in_days: days } : {}) },
+      after: { token_last_four: current?.lastFour ?? null, next_token_last_four: next.lastFour, ...(endsAt ? { next_token_expires_at: endsAt.toISOString() } : {}) },
     });
     return next;
   });

@@ -7,19 +7,20 @@ export type IdentityProvider = z.infer<typeof IdentityProvider>;
 
 const DisplayName = z.string().trim().min(1).max(128);
 
-/** After how many days a token ends; without it, never. */
-const TokenDays = z.number().int().min(1).max(3650);
+/** When a token ends: after so many days, or at a moment that is ahead; without either, never. */
+const tokenEnd = {
+  token_expires_in_days: z.number().int().min(1).max(3650).optional(),
+  token_expires_at: z.iso.datetime({ offset: true }).optional(),
+};
+const oneEnd = (body: { token_expires_in_days?: number | undefined; token_expires_at?: string | undefined }): boolean => body.token_expires_in_days === undefined || body.token_expires_at === undefined;
+const oneEndOnly = { path: ["token_expires_at"], message: "token_expires_in_days says when the token ends already; give one of the two" };
 
 /** POST …/rotate/start */
-export const StartRotationBody = z.object({ token_expires_in_days: TokenDays.optional() });
+export const StartRotationBody = z.object(tokenEnd).refine(oneEnd, oneEndOnly);
 export type StartRotationBody = z.infer<typeof StartRotationBody>;
 
 /** POST …/connection. All fields may be missing, as in Stytch's wire. */
-export const CreateConnectionBody = z.object({
-  display_name: DisplayName.optional(),
-  identity_provider: IdentityProvider.optional(),
-  token_expires_in_days: TokenDays.optional(),
-});
+export const CreateConnectionBody = z.object({ display_name: DisplayName.optional(), identity_provider: IdentityProvider.optional(), ...tokenEnd }).refine(oneEnd, oneEndOnly);
 export type CreateConnectionBody = z.infer<typeof CreateConnectionBody>;
 
 /** The portal's form: a name is asked for. */

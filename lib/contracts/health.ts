@@ -38,6 +38,8 @@ export const ContactClockWire = z.object({
   every_minutes: z.number().nullable(),
   next_expected_at: time,
   overdue: z.boolean(),
+  /** Calls come or not: each is refused until the connection is resumed. */
+  paused: z.boolean(),
 });
 export type ContactClockWire = z.infer<typeof ContactClockWire>;
 

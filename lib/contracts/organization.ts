@@ -174,3 +174,7 @@ export const OrganizationsPageQuery = z.object({
   sort: z.enum(["name", "created"]).catch("created"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
+
+/** GET …/live: also what changed since this time, for a page that was rendered then. */
+export const LiveQuery = z.object({ since: z.iso.datetime({ offset: true }).optional() });
+export type LiveQuery = z.infer<typeof LiveQuery>;

@@ -8,7 +8,7 @@ export type ProcessState = { id: string; role: "all" | "web" | "worker"; version
 export type SystemHealth = {
   processes: ProcessState[];
   database: { version: string; bytes: number; connections: number; connectionLimit: number; migrationsApplied: number; migrationsPending: number };
-  queue: { unnumbered: number; due: number; waiting: number; oldestDueSeconds: number | null; failingEndpoints: number };
+  queue: { unnumbered: number; due: number; waiting: number; held: number; oldestDueSeconds: number | null; failingEndpoints: number };
   calls: { count: number; failed: number; medianMs: number | null; p95Ms: number | null };
   slowest: { id: string; organization: string | null; slug: string | null; connectionId: string | null; method: string; path: string; status: number; durationMs: number; at: Date }[];
 };
@@ -25,11 +25,12 @@ const DATABASE = `
 
 const QUEUE = `
   SELECT (SELECT count(*)::int FROM event WHERE number IS NULL) AS unnumbered,
-    count(*) FILTER (WHERE next_attempt_at <= now())::int AS due,
-    count(*) FILTER (WHERE next_attempt_at > now())::int AS waiting,
-    extract(epoch FROM now() - min(next_attempt_at) FILTER (WHERE next_attempt_at <= now()))::float8 AS "oldestDueSeconds",
+    count(*) FILTER (WHERE w.status = 'active' AND d.next_attempt_at <= now())::int AS due,
+    count(*) FILTER (WHERE w.status = 'active' AND d.next_attempt_at > now())::int AS waiting,
+    count(*) FILTER (WHERE w.status <> 'active')::int AS held,
+    extract(epoch FROM now() - min(d.next_attempt_at) FILTER (WHERE w.status = 'active' AND d.next_attempt_at <= now()))::float8 AS "oldestDueSeconds",
     (SELECT count(*)::int FROM webhook_endpoint WHERE status = 'failing' OR status = 'active' AND failing_since IS NOT NULL) AS "failingEndpoints"
-  FROM delivery WHERE status = 'pending'`;
+  FROM delivery d JOIN webhook_endpoint w ON w.id = d.endpoint_id WHERE d.status = 'pending'`;
 
 // Ids of calls are in the order of time: the newest 20 000 are enough for a picture of now, however busy the installation is.
 const RECENT = `WITH recent AS (SELECT * FROM scim_request WHERE received_at > now() - interval '1 hour' ORDER BY id DESC LIMIT 20000)`;

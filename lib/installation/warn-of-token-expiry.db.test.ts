@@ -1,5 +1,8 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { startMailServer, type MailServer } from "@/tests/support/mail-server";
+import { addAdmin } from "@/tests/support/portal-people";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { warnOfTokenExpiry } from "./warn-of-token-expiry";
 
@@ -35,5 +38,41 @@ describe("Admins are told that a token ends", () => {
     await pool().query("UPDATE connection_token SET revoked_at = now() WHERE id = $1", [tenant.tokenId]);
     await warnOfTokenExpiry();
     expect(await warned(tenant)).toEqual([]);
+  });
+});
+
+describe("By e-mail, over SMTP", () => {
+  let mail: MailServer;
+  beforeAll(async () => {
+    mail = await startMailServer();
+    env().smtpUrl = mail.url;
+    env().sessionSecret ??= "a secret of thirty-two characters";
+  });
+  afterAll(async () => {
+    delete env().smtpUrl;
+    await mail.stop();
+  });
+
+  it("each admin reads in their language which token ends when and where to replace it, as text and as HTML", async () => {
+    const tenant = await createTenant({ name: "Acme" });
+    await pool().query("UPDATE organization SET name = $2 WHERE id = $1", [tenant.organizationId, "Acme & <Sons>"]);
+    const [ada, grete] = [await addAdmin(tenant, "ada@acme.example"), await addAdmin(tenant, "grete@acme.example")];
+    await pool().query(`UPDATE "user" SET locale = 'de' WHERE id = $1`, [grete.user.id]);
+    await setExpiry(tenant, "6 days");
+    await warnOfTokenExpiry();
+    const { rows } = await pool().query<{ four: string; day: string }>("SELECT last_four AS four, to_char(expires_at AT TIME ZONE 'UTC', 'FMMonth FMDD, YYYY') AS day FROM connection_token WHERE id = $1", [tenant.tokenId]);
+    const [{ four, day } = { four: "", day: "" }] = rows;
+    const url = `${env().publicUrl}/organizations/${tenant.slug}/connections/${tenant.connectionId}`;
+    const english = await mail.take(ada.user.email);
+    expect(english.subject).toMatch(/^The token of .+ ends in 7 days$/);
+    for (const said of [`ending in ${four}`, day, "of Acme & <Sons>", url]) expect(english.text).toContain(said);
+    expect(english.html).toContain(`href="${url}"`);
+    expect(english.html).toContain(">Replace the token</a>");
+    expect(english.html).toContain(`ending in ${four}`);
+    expect(english.html).toContain("Acme &#38; &#60;Sons&#62;");
+    expect(english.html).not.toMatch(/<img|<script|<Sons>/);
+    const german = await mail.take(grete.user.email);
+    expect(german.html).toContain('<html lang="de">');
+    expect(german.html).toContain(">Token ersetzen</a>");
   });
 });

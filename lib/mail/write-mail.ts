@@ -24,7 +24,7 @@ function moment(locale: Locale, at: Date): string {
 /** The e-mail with a sign-in link. */
 export function writeSignInMail(to: string, locale: Locale, url: string): Mail {
   const t = translate(locale, "signIn");
-  return { to, subject: t("subject"), text: t("text", { url, host: new URL(env().publicUrl).host }) };
+  return { to, locale, subject: t("subject"), text: t("text", { url, host: new URL(env().publicUrl).host }), action: { label: t("action"), url } };
 }
 
 /** The e-mail that invites an org admin. `inviter` is a person; a program that invites is not named. */
@@ -32,14 +32,14 @@ export function writeInvitationMail(to: string, locale: Locale, invitation: { ur
   const t = translate(locale, "invitation");
   const { url, organization, expiresAt } = invitation;
   const inviter = { named: invitation.inviter === null ? "no" : "yes", inviter: invitation.inviter ?? "" };
-  return { to, subject: t("subject", { ...inviter, organization }), text: t("text", { ...inviter, url, organization, expires: day(locale, expiresAt) }) };
+  return { to, locale, subject: t("subject", { ...inviter, organization }), text: t("text", { ...inviter, url, organization, expires: day(locale, expiresAt) }), action: { label: t("action"), url } };
 }
 
 /** The e-mail that tells an org admin of a mass departure. */
 export function writeBrakeMail(to: string, locale: Locale, braked: { url: string; organization: string; connection: string; mode: "suspend" | "hold"; people: number; percent: number }): Mail {
   const t = translate(locale, "brake");
   const { url, organization, connection, people, percent } = braked;
-  return { to, subject: t("subject", { connection, organization }), text: t(braked.mode, { url, connection, organization, people, percent }) };
+  return { to, locale, subject: t("subject", { connection, organization }), text: t(braked.mode, { url, connection, organization, people, percent }), action: { label: t("action"), url } };
 }
 
 /** The e-mail with a link that sets up a connection without an account. `sender` is a person; a program that asks is not named. */
@@ -47,12 +47,13 @@ export function writeSetupLinkMail(to: string, locale: Locale, link: { url: stri
   const t = translate(locale, "setupLink");
   const { url, organization, expiresAt } = link;
   const sender = { named: link.sender === null ? "no" : "yes", sender: link.sender ?? "" };
-  return { to, subject: t("subject", { organization }), text: t("text", { ...sender, url, organization, expires: moment(locale, expiresAt) }) };
+  return { to, locale, subject: t("subject", { organization }), text: t("text", { ...sender, url, organization, expires: moment(locale, expiresAt) }), action: { label: t("action"), url } };
 }
 
 /** The e-mail that a token ends soon. */
 export function writeExpiryMail(to: string, locale: Locale, token: { url: string; connection: string; organization: string; lastFour: string; days: number; expiresAt: Date }): Mail {
   const t = translate(locale, "tokenExpiry");
   const { expiresAt, ...values } = token;
-  return { to, subject: t("subject", values), text: t("text", { ...values, expires: moment(locale, expiresAt) }) };
+  const { url } = token;
+  return { to, locale, subject: t("subject", values), text: t("text", { ...values, expires: moment(locale, expiresAt) }), action: { label: t("action"), url } };
 }

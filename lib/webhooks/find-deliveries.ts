@@ -20,7 +20,8 @@ export type FoundDelivery = {
   sequence: number;
   status: "pending" | "delivered" | "exhausted";
   attemptCount: number;
-  nextAttemptAt: Date;
+  /** Null while its endpoint is not active: nothing is due before it is resumed. */
+  nextAttemptAt: Date | null;
   createdAt: Date;
   attempts: DeliveryAttempt[];
 };
@@ -28,12 +29,12 @@ export type FoundDelivery = {
 // The try that arrived is kept with the delivery, those that failed beside it.
 const select = `
   SELECT d.id, d.event_id AS "eventId", e.type AS "eventType", e.organization_id AS "organizationId", e.sequence::float8 AS sequence, d.status,
-         d.attempt_count AS "attemptCount", d.next_attempt_at AS "nextAttemptAt", d.created_at AS "createdAt",
+         d.attempt_count AS "attemptCount", CASE WHEN w.status = 'active' THEN d.next_attempt_at END AS "nextAttemptAt", d.created_at AS "createdAt",
          coalesce((SELECT jsonb_agg(jsonb_build_object('at', a.at, 'durationMs', a.duration_ms, 'outcome', a.outcome, 'responseStatus', a.response_status,
            'responseExcerpt', a.response_excerpt, 'detail', a.detail) ORDER BY a.at) FROM attempt a WHERE a.delivery_id = d.id), '[]')
          || CASE WHEN d.duration_ms IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object('at', d.settled_at, 'durationMs', d.duration_ms, 'outcome', 'delivered',
            'responseStatus', d.response_status, 'responseExcerpt', d.response_excerpt, 'detail', NULL)) END AS attempts
-    FROM delivery d JOIN event e ON e.id = d.event_id
+    FROM delivery d JOIN event e ON e.id = d.event_id JOIN webhook_endpoint w ON w.id = d.endpoint_id
    WHERE d.endpoint_id = $1 AND ($2::delivery_status IS NULL OR d.status = $2)
      AND ($3::timestamptz IS NULL OR (d.created_at, d.id) < ($3, $4::uuid))
    ORDER BY d.created_at DESC, d.id DESC LIMIT $5`;

@@ -29,7 +29,7 @@ export function presentDelivery(delivery: FoundDelivery): DeliveryWire {
     sequence: delivery.sequence,
     status: delivery.status,
     attempt_count: delivery.attemptCount,
-    next_attempt_at: delivery.status === "pending" ? delivery.nextAttemptAt.toISOString() : null,
+    next_attempt_at: delivery.status === "pending" ? (delivery.nextAttemptAt?.toISOString() ?? null) : null,
     created_at: delivery.createdAt.toISOString(),
     attempts: delivery.attempts.map((attempt) => ({
       at: new Date(attempt.at).toISOString(),

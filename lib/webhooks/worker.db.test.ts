@@ -8,6 +8,7 @@ import { transaction } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { findEvents } from "@/lib/events/find-events";
 import { recordEvents } from "@/lib/events/record-events";
+import { readSystemHealth } from "@/lib/installation/read-system-health";
 import { createTenant, installationScope, type Tenant } from "@/tests/support/create-tenant";
 import { claimDeliveries } from "./claim-deliveries";
 import { createEndpoint, type NewEndpoint } from "./create-endpoint";
@@ -123,7 +124,7 @@ describe("Delivering events", () => {
     await work(() => received.length === 1);
     const [waiting] = await deliveriesOf(endpoint.id);
     expect(waiting).toMatchObject({ status: "pending", attemptCount: 1, attempts: [{ outcome: "refused", responseStatus: 500, responseExcerpt: "not now" }] });
-    const pause = (waiting?.nextAttemptAt.getTime() ?? 0) - Date.parse(waiting?.attempts[0]?.at ?? "");
+    const pause = (waiting?.nextAttemptAt?.getTime() ?? 0) - Date.parse(waiting?.attempts[0]?.at ?? "");
     expect(pause).toBeGreaterThan(4000);
     expect(pause).toBeLessThan(7000);
     await pool().query("UPDATE delivery SET next_attempt_at = now()");
@@ -186,7 +187,10 @@ describe("Delivering events", () => {
     await happen(acme);
     await work(async () => (await deliveriesOf(endpoint.id)).length === 1);
     expect(received).toEqual([]);
+    expect((await deliveriesOf(endpoint.id)).map(({ status, nextAttemptAt }) => [status, nextAttemptAt])).toEqual([["pending", null]]);
+    expect((await readSystemHealth(installationScope)).queue).toMatchObject({ due: 0, waiting: 0, held: 1, oldestDueSeconds: null });
     await updateEndpoint(installationScope, endpoint.id, { status: "active" });
+    expect((await readSystemHealth(installationScope)).queue).toMatchObject({ due: 1, held: 0 });
     await work(() => received.length === 1);
   });
 
@@ -240,14 +244,14 @@ describe("Endpoints that go on failing", () => {
       for (let n = 0; n < 10; n++) {
         await pool().query("UPDATE delivery SET next_attempt_at = now() WHERE status = 'pending'");
         await fail(endpoint.id);
+        await updateEndpoint(installationScope, endpoint.id, { status: "active" });
         const [delivery] = await deliveriesOf(endpoint.id);
         if (delivery?.status === "exhausted") break;
         // Not before its time.
         expect(await claimDeliveries(5, {})).toEqual([]);
-        const due = delivery?.nextAttemptAt.getTime() ?? 0;
+        const due = delivery?.nextAttemptAt?.getTime() ?? 0;
         pauses.push((due - now) / 1000);
         now = due;
-        await updateEndpoint(installationScope, endpoint.id, { status: "active" });
       }
       const [minute, hour] = [60, 3600];
       for (const [at, pause] of [5, minute, 5 * minute, 30 * minute, 2 * hour, 8 * hour, 24 * hour, 24 * hour, 24 * hour].entries()) {

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
-export type ReceivedMail = { from: string; to: string[]; text: string };
+export type ReceivedMail = { from: string; to: string[]; subject: string; text: string; html: string };
 
 export type MailServer = {
   /** smtp://127.0.0.1:<port> */
@@ -24,9 +25,11 @@ export async function startMailServer(): Promise<MailServer> {
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         const { mailFrom, rcptTo } = session.envelope;
-        mails.push({ from: mailFrom ? mailFrom.address : "", to: rcptTo.map(({ address }) => address), text: decodeMail(Buffer.concat(chunks).toString("utf8")) });
-        for (const look of waiting) look();
-        done();
+        void PostalMime.parse(Buffer.concat(chunks)).then(({ subject = "", text = "", html = "" }) => {
+          mails.push({ from: mailFrom ? mailFrom.address : "", to: rcptTo.map(({ address }) => address), subject, text, html });
+          for (const look of waiting) look();
+          done();
+        }, done);
       });
     },
   });
@@ -52,13 +55,4 @@ function takeMail(mails: ReceivedMail[], waiting: Set<() => void>, address: stri
     waiting.add(look);
     look();
   });
-}
-
-/** Headers and text of a plain mail, quoted-printable (RFC 2045 section 6.7) or base64 undone. */
-function decodeMail(raw: string): string {
-  const [head = "", body = ""] = raw.split(/\r\n\r\n([\s\S]*)/);
-  if (/content-transfer-encoding: base64/i.test(head)) return `${head}\n\n${Buffer.from(body, "base64").toString("utf8")}`;
-  if (!/content-transfer-encoding: quoted-printable/i.test(head)) return raw;
-  const bytes = body.replace(/=\r\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return `${head}\n\n${Buffer.from(bytes, "latin1").toString("utf8")}`;
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,12 +16,16 @@ export type App = {
   cli: (args: string[]) => Promise<CommandResult>;
   /** The same, which must succeed and print JSON. */
   cliJson: <Value>(args: string[]) => Promise<Value>;
+  /** Starts another server beside it, at an address of its own; the same database, secrets and environment. */
+  startServer: () => Promise<OtherServer>;
   /** Starts ROLE=worker beside it, on its database, and waits until it runs. */
   startWorker: () => Promise<ChildProcess>;
   /** Takes the database away from under the running app. */
   stopDatabase: () => Promise<void>;
   stop: () => Promise<void>;
 };
+
+export type OtherServer = { url: string; stop: () => Promise<void>; /** Again, at the same address. */ start: () => Promise<void> };
 
 export type AppOptions = {
   /** Who answers /api/scim. */
@@ -47,32 +51,62 @@ export async function startApp({ door = "fast", env = {} }: AppOptions = {}): Pr
     LOG_LEVEL: "warn",
     ...env,
   };
-  const server = spawn(process.execPath, ["dist/server.js"], { env: settings, stdio: ["ignore", "pipe", "pipe"] });
-  const output = collect(server);
+  let stopServer = (): Promise<void> => Promise.resolve();
   let clusterStopped: Promise<void> | undefined;
   const stopDatabase = (): Promise<void> => (clusterStopped ??= cluster.stop());
   const stop = async (): Promise<void> => {
-    await end(server);
+    await stopServer();
     await stopDatabase();
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await untilHealthy(url, server, output);
+    stopServer = await runServer(settings, url);
   } catch (error) {
     await stop();
     throw error;
   }
   const cli = (args: string[]): Promise<CommandResult> => runCommand(args, settings);
-  return { url, databaseUrl: cluster.url, dataDir, cli, cliJson: async (args) => parseJson(args, await cli(args)), stopDatabase, stop, startWorker: () => startWorker(settings) };
+  return { url, databaseUrl: cluster.url, dataDir, cli, cliJson: async (args) => parseJson(args, await cli(args)), stopDatabase, stop, startServer: () => startServer(settings), startWorker: () => startWorker(settings) };
+}
+
+async function startServer(settings: NodeJS.ProcessEnv): Promise<OtherServer> {
+  const port = String(await findFreePort());
+  const url = `http://localhost:${port}`;
+  const folder = path.join(settings["ROLLCALL_DATA_DIR"] ?? "", `server-${port}`);
+  mkdirSync(folder);
+  copyFileSync(path.join(folder, "..", "secrets.json"), path.join(folder, "secrets.json"));
+  const own = { ...settings, PORT: port, ROLLCALL_URL: url, ROLLCALL_DATA_DIR: folder };
+  const server: OtherServer = { url, stop: () => Promise.resolve(), start: async () => void (server.stop = await runServer(own, url)) };
+  await server.start();
+  return server;
+}
+
+/** Runs a server until it answers; returns what ends it. */
+async function runServer(settings: NodeJS.ProcessEnv, url: string): Promise<() => Promise<void>> {
+  const server = spawn(process.execPath, ["dist/server.js"], { env: settings, stdio: ["ignore", "pipe", "pipe"] });
+  try {
+    await untilHealthy(url, server, collect(server));
+  } catch (error) {
+    await end(server);
+    throw error;
+  }
+  return () => end(server);
 }
 
 async function startWorker(settings: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const worker = spawn(process.execPath, ["dist/server.js"], { env: { ...settings, ROLE: "worker" }, stdio: ["ignore", "pipe", "pipe"] });
   const output = collect(worker);
-  for (const began = Date.now(); Date.now() - began < 60_000 && worker.exitCode === null; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    if (output.join("").includes("worker is running")) return worker;
-  }
-  throw new Error(`The worker did not start:\n${output.join("")}`);
+  return new Promise((resolve, reject) => {
+    const fail = (): void => reject(new Error(`The worker did not start:\n${output.join("")}`));
+    const late = setTimeout(fail, 60_000);
+    worker.once("exit", fail);
+    worker.stdout.on("data", () => {
+      if (!output.join("").includes("worker is running")) return;
+      clearTimeout(late);
+      worker.off("exit", fail);
+      resolve(worker);
+    });
+  });
 }
 
 /** Runs the built command line with these settings. */

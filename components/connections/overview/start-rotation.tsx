@@ -8,17 +8,13 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CopyField } from "@/components/ui/copy-field";
 import { Dialog, DialogBody, DialogClose, DialogContent, DialogFooter } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { useConnectionCall } from "@/lib/client/mutations/use-connection-call";
-import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
+import type { ConnectionDetailsWire, StartRotationBody } from "@/lib/contracts/connection";
 import { findGuides } from "../guides/find-guides";
+import { TokenExpiry } from "../token-expiry";
 import { useIdpWords } from "../use-idp-words";
 
 type Props = { organization: string; connection: ConnectionDetailsWire; open: boolean; frame: (button: ReactNode) => ReactNode };
-
-const expiries = ["0", "90", "180", "365", "730"] as const;
-type Expiry = (typeof expiries)[number];
 
 /** Makes the next token and shows it once. Closing the dialog without the tick cancels the replacement. */
 export function StartRotation({ organization, connection, open, frame }: Props) {
@@ -26,12 +22,12 @@ export function StartRotation({ organization, connection, open, frame }: Props) 
   const [asking, setAsking] = useState(false);
   const [token, setToken] = useState<string | null>(null);
   const [copied, setCopied] = useState(false);
-  const start = useConnectionCall(organization, (calls, days: number) => calls.startRotation(connection.connection_id, days ? { token_expires_in_days: days } : {}));
+  const start = useConnectionCall(organization, (calls, end: StartRotationBody) => calls.startRotation(connection.connection_id, end));
   const cancel = useConnectionCall(organization, (calls, id: string) => calls.cancelRotation(id));
 
-  async function begin(days: number) {
+  async function begin(end: StartRotationBody) {
     try {
-      const made = await start.mutateAsync(days);
+      const made = await start.mutateAsync(end);
       setCopied(false);
       setToken(made.next_bearer_token);
       setAsking(false);
@@ -62,7 +58,7 @@ export function StartRotation({ organization, connection, open, frame }: Props) 
     <>
       {open ? null : frame(button)}
       <Dialog open={asking} onOpenChange={setAsking}>
-        {asking ? <Begin connection={connection} pending={start.isPending} begin={(days) => void begin(days)} /> : null}
+        {asking ? <Begin connection={connection} pending={start.isPending} begin={(end) => void begin(end)} /> : null}
       </Dialog>
       <Dialog open={token !== null} onOpenChange={(shown) => (shown ? undefined : void close(copied))}>
         {token === null ? null : <NewToken connection={connection} token={token} copied={copied} onCopiedChange={setCopied} close={(keep) => void close(keep)} />}
@@ -71,23 +67,21 @@ export function StartRotation({ organization, connection, open, frame }: Props) 
   );
 }
 
-function Begin({ connection, pending, begin }: { connection: ConnectionDetailsWire; pending: boolean; begin: (days: number) => void }) {
+function Begin({ connection, pending, begin }: { connection: ConnectionDetailsWire; pending: boolean; begin: (end: StartRotationBody) => void }) {
   const t = useTranslations("connections.token");
   const common = useTranslations("common");
   const { middle } = useIdpWords(connection.identity_provider);
-  const [expiry, setExpiry] = useState<Expiry>("0");
+  const [end, setEnd] = useState<StartRotationBody | null>({});
   return (
     <DialogContent size="sm" title={t("beginTitle", { name: connection.display_name })} description={t("beginDescription", { idp: middle })}>
       <DialogBody>
-        <Field label={t("expiry")} hint={t("expiryHint")}>
-          <Select value={expiry} onValueChange={(value) => setExpiry(value as Expiry)} options={expiries.map((value) => ({ value, label: t(`expiries.${value}`) }))} />
-        </Field>
+        <TokenExpiry label={t("expiry")} onChange={setEnd} />
       </DialogBody>
       <DialogFooter>
         <DialogClose asChild>
           <Button variant="secondary">{common("cancel")}</Button>
         </DialogClose>
-        <Button variant="primary" pending={pending} onClick={() => begin(Number(expiry))}>
+        <Button variant="primary" pending={pending} disabled={end === null} onClick={() => end && begin(end)}>
           {t("begin")}
         </Button>
       </DialogFooter>

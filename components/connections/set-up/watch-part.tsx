@@ -9,6 +9,7 @@ import { Steps } from "@/components/ui/steps";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import { connectionPath } from "../connection-path";
+import { ResumeButton } from "../resume-button";
 import { richText } from "../rich-text";
 import { FailureNotice } from "./failure-notice";
 import { NothingArrives } from "./nothing-arrives";
@@ -23,15 +24,21 @@ export function WatchPart({ organization, connection, idp }: Props) {
   const steps = useMilestoneSteps(organization, connection, idp);
   const done = milestones.filter((name) => connection.contact[name]).length;
   const complete = done === milestones.length;
+  const paused = connection.status === "paused";
   return (
     <Part number={3} title={t("title")} description={t("description", { idp })} done={complete} indented={false}>
       <Card className="flex flex-col gap-4 p-4">
         <div className="flex flex-wrap items-center justify-between gap-2">
-          <StatusBadge tone={complete ? "success" : "info"} live={!complete}>
-            {t("listening")}
-          </StatusBadge>
+          {paused ? (
+            <StatusBadge tone="warning">{t("paused")}</StatusBadge>
+          ) : (
+            <StatusBadge tone={complete ? "success" : "info"} live={!complete}>
+              {t("listening")}
+            </StatusBadge>
+          )}
           <span className="tabular text-xs text-muted">{t("progress", { done, total: milestones.length })}</span>
         </div>
+        {paused ? <Paused organization={organization} connection={connection} idp={idp} /> : null}
         <FailureNotice organization={organization} connection={connection} />
         {connection.contact.flag_missing ? (
           <Callout tone="warning" title={t("flagTitle")}>
@@ -41,10 +48,21 @@ export function WatchPart({ organization, connection, idp }: Props) {
         <div aria-live="polite">
           <Steps steps={steps} numbered={false} />
         </div>
-        {connection.contact.first_contact_at ? null : <NothingArrives connection={connection} idp={idp} />}
+        {connection.contact.first_contact_at || paused ? null : <NothingArrives connection={connection} idp={idp} />}
         {complete ? <Complete organization={organization} connection={connection} /> : null}
       </Card>
     </Part>
+  );
+}
+
+/** Every call is refused until somebody with an account resumes it. */
+function Paused({ organization, connection, idp }: Props) {
+  const t = useTranslations("connections.setup.watch");
+  const byLink = readSetupLinkId(organization) !== null;
+  return (
+    <Callout tone="warning" title={t("pausedTitle")} action={byLink ? null : <ResumeButton organization={organization} connection={connection} label={t("resume")} />}>
+      {byLink ? t("pausedByLink", { idp }) : t("pausedText", { idp })}
+    </Callout>
   );
 }
 

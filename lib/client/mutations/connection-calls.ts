@@ -2,7 +2,7 @@ import type {
   ConnectionWire,
   ConnectionWithNextToken,
   ConnectionWithToken,
-  CreateConnectionForm,
+  CreateConnectionBody,
   DeleteConnectionBody,
   StartRotationBody,
   UpdateConnectionBody,
@@ -15,8 +15,8 @@ export function connectionCalls(organization: string) {
   const post = async (connectionId: string, action: string): Promise<ConnectionWire> =>
     (await api.post<{ connection: ConnectionWire }>(at(connectionId, action))).connection;
   return {
-    create: async (form: CreateConnectionForm): Promise<ConnectionWithToken> =>
-      (await api.post<{ connection: ConnectionWithToken }>(`/scim/${organization}/connection`, form)).connection,
+    create: async (body: CreateConnectionBody): Promise<ConnectionWithToken> =>
+      (await api.post<{ connection: ConnectionWithToken }>(`/scim/${organization}/connection`, body)).connection,
     update: async (connectionId: string, change: UpdateConnectionBody): Promise<ConnectionWire> =>
       (await api.put<{ connection: ConnectionWire }>(at(connectionId), change)).connection,
     remove: (connectionId: string, body: DeleteConnectionBody) => api.delete(at(connectionId), body),

@@ -3,9 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { api } from "../api";
+import { useHydrated } from "../use-hydrated";
 
-/** One connection, kept fresh by the live stream; the page gives what the server read. */
+/** One connection, kept fresh by the live stream; the page gives what the server read, which parts of the page that come later are still written from. */
 export function useConnection(organization: string, initial: ConnectionDetailsWire): ConnectionDetailsWire {
+  const hydrated = useHydrated();
   const { data } = useQuery({
     queryKey: ["connections", organization, initial.connection_id],
     queryFn: async ({ signal }) => {
@@ -14,5 +16,5 @@ export function useConnection(organization: string, initial: ConnectionDetailsWi
     },
     initialData: initial,
   });
-  return data;
+  return hydrated ? data : initial;
 }

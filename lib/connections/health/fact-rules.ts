@@ -32,7 +32,7 @@ export const factRules: HealthRule[] = [
   factRule(
     "refused_storm",
     `SELECT 'warning', h.refused, jsonb_build_object('percent', round(100.0 * h.refused / h.calls), 'calls', h.calls)
-     FROM hours h CROSS JOIN c WHERE h.refused >= 20 AND h.refused > h.calls * 0.2 AND NOT (c.idp = 'microsoft-entra' AND h.unauthorized + h.refused + h.failed > h.calls * 0.5)`,
+     FROM hours h CROSS JOIN c WHERE c.status = 'active' AND h.refused >= 20 AND h.refused > h.calls * 0.2 AND NOT (c.idp = 'microsoft-entra' AND h.unauthorized + h.refused + h.failed > h.calls * 0.5)`,
   ),
   factRule("nobody_pushed", `SELECT 'warning', 1, jsonb_build_object('days', ${days("c.first_contact_at")}) FROM c WHERE c.first_contact_at < now() - interval '3 days' AND c.first_user_at IS NULL`),
   factRule("no_update_seen", `SELECT 'info', 1, jsonb_build_object('days', ${days("c.first_user_at")}) FROM c WHERE c.first_user_at < now() - interval '14 days' AND c.first_update_at IS NULL`),

@@ -39,5 +39,6 @@ function readClock({ idp, status, lastContactAt, every }: Row, now: Date): Conta
   const next = lastContactAt && every !== null ? new Date(lastContactAt.getTime() + every * 1000) : null;
   const overdue = status === "active" && lastContactAt !== null && every !== null && now.getTime() - lastContactAt.getTime() > Math.max(every * 3, 7200) * 1000;
   const rhythm = idp === "microsoft-entra" ? "cycle" : every !== null ? "regular" : lastContactAt ? "on_change" : "unknown";
-  return { last_contact_at: lastContactAt?.toISOString() ?? null, rhythm, every_minutes: every === null ? null : Math.round(every / 60), next_expected_at: next?.toISOString() ?? null, overdue };
+  const paused = status === "paused";
+  return { last_contact_at: lastContactAt?.toISOString() ?? null, rhythm, every_minutes: every === null ? null : Math.round(every / 60), next_expected_at: paused ? null : (next?.toISOString() ?? null), overdue, paused };
 }

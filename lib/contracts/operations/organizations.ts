@@ -3,7 +3,7 @@ import { AuditEntry, AuditQuery } from "../audit";
 import { PageOf } from "../envelope";
 import { CreateInvitationBody, DeliveredInvitation, WireInvitation } from "../invitation";
 import { defineOperation } from "../operation";
-import { CreateOrganizationBody, Organization, SearchOrganizationsBody, UpdateOrganizationBody } from "../organization";
+import { CreateOrganizationBody, LiveQuery, Organization, SearchOrganizationsBody, UpdateOrganizationBody } from "../organization";
 
 const one = { organization: Organization };
 const taken = ["organization_slug_already_used", "organization_external_id_already_used"] as const;
@@ -109,10 +109,11 @@ export const organizationOperations = {
     method: "GET",
     path: "/v1/b2b/organizations/{organization}/live",
     summary: "Follow changes as server-sent events",
-    description: "An `event: live` says which topics changed; read them anew. The stream ends after five minutes: connect again.",
+    description: "An `event: live` says which topics changed; read them anew. `since` says first what changed from that time on. The stream ends after five minutes: connect again with the last `id` as `Last-Event-ID`, as browsers do, and nothing is missed.",
     access: "organization",
     permission: "organization.get",
     scope: "read",
+    query: LiveQuery,
     answer: "stream",
   }),
 };

@@ -8,6 +8,7 @@ import { OrganizationSwitcher } from "@/components/layout/organization-switcher"
 import { UserMenu } from "@/components/layout/user-menu";
 import { requireOrganization } from "@/lib/auth/require-organization";
 import { parseTheme, themeCookie } from "@/lib/client/theme";
+import { clock } from "@/lib/clock";
 import { findUserOrganizations } from "@/lib/organizations/find-user-organizations";
 
 type Props = { params: Promise<{ organization: string }>; children: ReactNode };
@@ -21,6 +22,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function OrganizationLayout({ params, children }: Props) {
+  const renderedAt = clock.now().toISOString();
   const { organization, user, permissions } = await requireOrganization((await params).organization, "organization.get");
   const t = await getTranslations("common");
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
@@ -31,7 +33,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
       navigation={portalNavigation(organization.slug, permissions, t)}
       footer={<UserMenu user={user} theme={theme} place="organization" />}
     >
-      <LiveUpdates organization={organization.slug} />
+      <LiveUpdates organization={organization.slug} renderedAt={renderedAt} />
       {children}
     </AppShell>
   );

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { LiveUpdates } from "@/components/activity/live-updates";
 import { SetupShell } from "@/components/setup-links/setup-shell";
 import { requireSetupLink } from "@/lib/auth/require-setup-link";
+import { clock } from "@/lib/clock";
 import { parseTheme, themeCookie } from "@/lib/client/theme";
 
 export async function generateMetadata() {
@@ -12,6 +13,7 @@ export async function generateMetadata() {
 }
 
 export default async function SetupLayout({ children }: { children: ReactNode }) {
+  const renderedAt = clock.now().toISOString();
   const { session } = await requireSetupLink();
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
@@ -23,7 +25,7 @@ export default async function SetupLayout({ children }: { children: ReactNode })
       theme={theme}
     >
       {/* The stream is narrowed to the connection when it opens: with the connection that was just made it opens anew. */}
-      <LiveUpdates key={session.connectionId} organization={`setup-link-${session.linkId}`} />
+      <LiveUpdates key={session.connectionId} organization={`setup-link-${session.linkId}`} renderedAt={renderedAt} />
       {children}
     </SetupShell>
   );
