@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { LatencyChart } from "@/components/system/latency-chart";
 import { ProcessList } from "@/components/system/process-list";
 import { RefreshEvery } from "@/components/ui/refresh-every";
 import { SlowestCalls } from "@/components/system/slowest-calls";
@@ -6,6 +7,7 @@ import { SystemFigures } from "@/components/system/system-figures";
 import { StatusBadge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { findLatency } from "@/lib/activity/find-latency";
 import { requireOperator } from "@/lib/auth/require-operator";
 import { readSystemHealth } from "@/lib/installation/read-system-health";
 
@@ -16,7 +18,7 @@ export async function generateMetadata() {
 export default async function SystemHealthPage() {
   const { scope } = await requireOperator();
   const t = await getTranslations("system");
-  const health = await readSystemHealth(scope);
+  const [health, latency] = await Promise.all([readSystemHealth(scope), findLatency(scope)]);
   const live = (
     <StatusBadge tone="success" live className="text-xs text-muted">
       {t("live")}
@@ -30,6 +32,7 @@ export default async function SystemHealthPage() {
         <ProcessList processes={health.processes} />
       </Section>
       <SystemFigures health={health} />
+      <LatencyChart hours={latency} />
       {health.slowest.length > 0 ? (
         <Section title={t("slowest.title")} description={t("slowest.description")}>
           <SlowestCalls calls={health.slowest} />
