@@ -2,6 +2,7 @@
 // The texts come from the catalogue of the chosen language.
 import { readdirSync, readFileSync } from "node:fs";
 import { createTranslator } from "use-intl/core";
+import { listOperatorScenes } from "./screenshot-operator-scenes.mjs";
 
 /** @returns {(key: string, values?: object) => string} the texts of a language */
 export function readTexts(locale) {
@@ -80,6 +81,7 @@ export function listScenes(data, t) {
     ["move-finish", `${data.entra}/move`, press("move.open.finish")],
     ["move-cancel", `${data.entra}/move`, press("move.open.cancel")],
     ["move-detach", `${data.entra}/move`, press("move.detach.action")],
+    ...listOperatorScenes(data, t, { press, button, dialog, hold, fail }),
   ];
   return scenes.flatMap(([name, path, act]) => (path ? [{ name: `scene-${name}`, path, act: act ?? (() => undefined), full: !act }] : []));
 
