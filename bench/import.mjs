@@ -19,7 +19,7 @@ export async function benchImport({ rollcall, work, client, people, connections 
       rows.push(await measure((worker, nth) => step(worker, nth, offset), { workers: connections, count: size, ...pids }));
       settle();
       done += size;
-      console.error(`${label}: ${done} of ${count}, ${rows.at(-1).rate.toFixed(0)}/s, ${memoryOf(rollcall.server).now} MiB`);
+      console.error(`${label}: ${done} of ${count}, ${rows.at(-1).rate.toFixed(0)}/s, ${memoryOf(rollcall.server).now} MiB (${memoryOf(rollcall.server).most} at most so far)`);
     }
     parts.push({ label, count, ...sum(rows) });
   };

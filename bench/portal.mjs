@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { prepareBuild } from "../scripts/prepare.mjs";
 import { fillPortal } from "./fill-portal.mjs";
+import { cpuOfTree } from "./measure.mjs";
 import { measureInteractions } from "./portal-interactions.mjs";
 import { measureMembers } from "./portal-members.mjs";
 import { startRollcall } from "./rollcall.mjs";
@@ -33,14 +34,14 @@ async function bench() {
   await fillPortal(rollcall.databaseUrl, { connectionId: connection, people: Number(options.people) });
   const storageState = await signIn();
   const base = "/organizations/many";
-  if (only.includes("server")) await measureMembers({ browser, origin: rollcall.origin, storageState, organization: "many", runs: Number(options.runs) * 4 });
+  if (only.includes("server")) await measureMembers({ browser, origin: rollcall.origin, storageState, organization: "many", runs: Number(options.runs) * 4, server: rollcall.server, database: rollcall.database });
   if (only.includes("paint")) await paintAll(storageState, base, `${base}/connections/${connection}`);
   if (only.includes("interaction")) await measureInteractions({ open: () => openPage(storageState), base, print });
 }
 
-function print(name, times, unit = "ms") {
+function print(name, times, unit = "ms", more = "") {
   const sorted = [...times].sort((left, right) => left - right);
-  console.log(`${name.padEnd(44)} median ${sorted[Math.floor(sorted.length / 2)].toFixed(0).padStart(5)} ${unit}   worst ${sorted.at(-1).toFixed(0).padStart(5)} ${unit}`);
+  console.log(`${name.padEnd(44)} median ${sorted[Math.floor(sorted.length / 2)].toFixed(0).padStart(5)} ${unit}   worst ${sorted.at(-1).toFixed(0).padStart(5)} ${unit}${more}`);
 }
 
 async function signIn() {
@@ -70,9 +71,11 @@ async function paintAll(storageState, base, connection) {
   const pages = [base, `${base}/members`, `${base}/members?query=a`, `${base}/members?page=1000`, member, `${base}/groups`, group, `${base}/connections`, `${connection}/roles`, `${connection}/activity`, `${connection}/health`, `${base}/audit`];
   for (const path of pages) {
     await paint(storageState, path); // the first visit compiles and warms
-    const times = [];
-    for (let run = 0; run < Number(options.runs); run++) times.push(await paint(storageState, path));
-    print(`LCP ${path.replace(base, "").replace(/[0-9a-f-]{36}/g, "…") || "/ (overview)"}`, times);
+    const [times, runs] = [[], Number(options.runs)];
+    const before = [cpuOfTree(rollcall.server, { alone: true }), cpuOfTree(rollcall.database)];
+    for (let run = 0; run < runs; run++) times.push(await paint(storageState, path));
+    const [server, database] = [cpuOfTree(rollcall.server, { alone: true }), cpuOfTree(rollcall.database)].map((used, nth) => (used - before[nth]) / runs);
+    print(`LCP ${path.replace(base, "").replace(/[0-9a-f-]{36}/g, "…") || "/ (overview)"}`, times, "ms", `   CPU: server ${server.toFixed(0)} ms, PostgreSQL ${database.toFixed(0)} ms`);
   }
 }
 

@@ -13,10 +13,10 @@ const title = (key) => names[key] ?? (key.endsWith("Grown") ? `${names[key.slice
 /** Rate, latency and CPU time of each operation. */
 export function rateTable(results, { users, grow }) {
   const rows = Object.entries(results).map(
-    ([key, r]) => `| ${title(key)} | ${number(r.rate)} | ${r.p50.toFixed(1)} / ${r.p99.toFixed(1)} | ${cpu(r.serverCpu)} | ${cpu(r.databaseCpu)} |`,
+    ([key, r]) => `| ${title(key)} | ${number(r.rate)} | ${r.p50.toFixed(1)} / ${r.p99.toFixed(1)} | ${cpu(r.serverCpu)} | ${cpu(r.databaseCpu)} | ${r.memory.now} / ${r.memory.most} |`,
   );
   const head = `### ${users.toLocaleString("en-US")} people${grow > users ? `, grown to ${grow.toLocaleString("en-US")}` : ""}`;
-  return [head, "", "| operation | a second | p50 / p99 ms | server CPU ms | PostgreSQL CPU ms |", "|---|---:|---:|---:|---:|", ...rows, ""].join("\n");
+  return [head, "", "| operation | a second | p50 / p99 ms | server CPU ms | PostgreSQL CPU ms | server MiB after / at most so far |", "|---|---:|---:|---:|---:|---:|", ...rows, ""].join("\n");
 }
 
 /** Growth and memory. */
@@ -45,6 +45,8 @@ export function importTable({ parts, memory, group }) {
     "| import | requests | seconds | a second, first tenth | last tenth | first : last | server CPU ms | PostgreSQL CPU ms, first → last tenth |",
     "|---|---:|---:|---:|---:|---:|---:|---:|",
     ...rows,
+    "",
+    ...parts.map(({ label, rates }) => `${label}, a second, by tenths: ${rates.map(number).join(" · ")}`),
     "",
     `Memory of the server: ${memory.mean} MiB on average, ${memory.most} MiB at most. Reading the group of ${number(group.members)} (${number(group.mebibytes)} MiB of answer): ${group.before} MiB before, ${group.most} MiB at most.`,
     "",

@@ -68,7 +68,8 @@ async function bench(rollcall) {
   const time = async (key, step, options) => {
     if (only.length > 0 && !only.some((name) => key.startsWith(name)) && options.count === undefined) return;
     results[key] = await measure(step, { workers: connections, seconds, warm: 0.5, ...pids, ...options });
-    console.error(`${key}: ${results[key].rate.toFixed(0)}/s`);
+    results[key].memory = memoryOf(rollcall.server);
+    console.error(`${key}: ${results[key].rate.toFixed(0)}/s, ${results[key].memory.now} MiB (${results[key].memory.most} at most so far)`);
   };
   console.error(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "?"}`);
   await fill(work, users, "create", time);

@@ -1,10 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { Webhook } from "standardwebhooks";
 import * as stytch from "stytch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSignedReceiver, type SignedReceiver } from "./support/signed-receiver";
 import { type App, startApp } from "./support/start-app";
 
 let app: App;
@@ -13,11 +11,7 @@ let client: stytch.B2BClient;
 let projectId: string;
 let organizationId: string;
 let connection: { id: string; url: string; token: string };
-let receiver: Server;
-/** By id, what arrived, as often as it did. */
-const received = new Map<string, string[]>();
-let verify: (body: string, headers: Record<string, string>) => unknown = () => undefined;
-const wrong: string[] = [];
+let receiver: SignedReceiver;
 
 const post = async <Answer>(path: string, body: object): Promise<Answer> => {
   const response = await fetch(`${app.url}/v1/b2b${path}`, { method: "POST", headers: { authorization: basic, "content-type": "application/json" }, body: JSON.stringify(body) });
@@ -44,28 +38,12 @@ beforeAll(async () => {
   organizationId = (await client.organizations.create({ organization_name: "Acme", organization_slug: "acme" })).organization.organization_id;
   const made = (await client.scim.connection.create({ organization_id: organizationId, display_name: "Okta", identity_provider: "okta" })).connection;
   connection = { id: made?.connection_id ?? "", url: made?.base_url ?? "", token: made?.bearer_token ?? "" };
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const [body, id] = [Buffer.concat(chunks).toString(), String(request.headers["webhook-id"])];
-      try {
-        verify(body, request.headers as Record<string, string>);
-      } catch {
-        wrong.push(id);
-      }
-      received.set(id, [...(received.get(id) ?? []), body]);
-      // Slow enough that a worker is killed with tries in flight.
-      setTimeout(() => response.writeHead(200).end(), 20);
-    });
-  });
-  await new Promise<void>((listening) => receiver.listen(0, "127.0.0.1", listening));
-  const { secret: signing } = await post<{ secret: string }>("/webhook_endpoints", { url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/` });
-  const webhook = new Webhook(signing);
-  verify = (body, headers) => webhook.verify(body, headers);
+  // Slow enough that a worker is killed with tries in flight.
+  receiver = await openSignedReceiver({ answerAfterMs: 20 });
+  const { secret: signing } = await post<{ secret: string }>("/webhook_endpoints", { url: receiver.url });
+  receiver.trust(signing);
 });
 afterAll(async () => {
-  receiver.closeAllConnections();
   receiver.close();
   await app.stop();
 });
@@ -78,6 +56,7 @@ describe("ROLE=web beside ROLE=worker", () => {
   });
 
   it("the server takes the calls, the worker alone delivers, and one that is killed loses nothing", async () => {
+    const { received, wrong } = receiver;
     for (let nth = 0; nth < 60; nth += 1) await addPerson(`before${nth}@acme.test`);
     // Sixty calls long there was somebody who would have delivered the first of them at once, had the server a worker.
     expect(received.size).toBe(0);

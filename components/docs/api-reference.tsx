@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { watchDarkMode } from "@/lib/client/watch-dark-mode";
+import { accessibleReference, type ReferenceTexts } from "./accessible-reference";
 
 type SwaggerUI = (options: Record<string, unknown>) => unknown;
 
@@ -10,7 +11,7 @@ type SwaggerUI = (options: Record<string, unknown>) => unknown;
  * Swagger UI in the page. Its script is large and no module: it is loaded here, by a script that the content security policy
  * trusts, so that no other page carries it.
  */
-export function ApiReference({ loading, failed }: { loading: string; failed: string }) {
+export function ApiReference({ loading, failed, landmarks }: { loading: string; failed: string; landmarks: ReferenceTexts }) {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<"loading" | "ready" | "failed">("loading");
   useEffect(() => {
@@ -19,11 +20,11 @@ export function ApiReference({ loading, failed }: { loading: string; failed: str
     script.onerror = () => setState("failed");
     script.onload = () => {
       const { SwaggerUIBundle } = window as unknown as { SwaggerUIBundle: SwaggerUI };
-      SwaggerUIBundle({ ...options, domNode: place.current, onComplete: () => setState("ready") });
+      SwaggerUIBundle({ ...options, plugins: [accessibleReference(landmarks)], domNode: place.current, onComplete: () => setState("ready") });
     };
     document.head.append(script);
     return () => script.remove();
-  }, []);
+  }, [landmarks]);
   useEffect(() => watchDarkMode((dark) => document.documentElement.classList.toggle("dark-mode", dark)), []);
   return (
     <>

@@ -76,27 +76,35 @@ function useColumns(show: (event: EventWire) => void, organizations: ReadonlyMap
       id: "type",
       header: t("type"),
       cell: (row) => (
-        <button type="button" onClick={() => show(row)} className="min-h-6 rounded-sm text-left font-mono text-xs text-text underline-offset-2 hover:underline">
-          <Breakable text={row.event_type} />
-        </button>
+        <>
+          <button type="button" onClick={() => show(row)} className="min-h-6 rounded-sm text-left font-mono text-xs text-text underline-offset-2 hover:underline">
+            <Breakable text={row.event_type} />
+          </button>
+          <About event={row} organization={organizations.get(row.organization_id)} className="block pb-1 sm:hidden" />
+        </>
       ),
     },
-    { id: "about", header: t("about"), cell: (row) => <About event={row} organization={organizations.get(row.organization_id)} /> },
+    { id: "about", header: t("about"), hideBelow: "sm", cell: (row) => <About event={row} organization={organizations.get(row.organization_id)} /> },
     { id: "organization", header: t("organization"), hideBelow: "lg", cell: (row) => <span className="text-muted">{organizations.get(row.organization_id) ?? <code className="font-mono text-xs">{row.organization_id}</code>}</span> },
     { id: "sequence", header: t("sequence"), align: "right", hideBelow: "sm", cell: (row) => row.sequence },
     { id: "at", header: t("at"), hideBelow: "sm", cell: (row) => <RelativeTime at={row.timestamp} className="text-muted" /> },
   ];
 }
 
-function About({ event, organization }: { event: EventWire; organization: string | undefined }) {
+function About({ event, organization, className }: { event: EventWire; organization: string | undefined; className?: string }) {
   return (
-    <>
-      <span className="wrap-break-word"><Breakable text={describe(event)} /></span>
-      <span className="block text-xs text-muted lg:hidden">
-        {organization ? <span className="max-sm:block">{organization}</span> : null}
-        <RelativeTime at={event.timestamp} className="sm:hidden" />
+    <span className={className}>
+      <span className="wrap-break-word">
+        <Breakable text={describe(event)} />
       </span>
-    </>
+      <span className="block text-xs text-muted lg:hidden">
+        {organization}
+        <span className="sm:hidden">
+          {organization ? " · " : null}
+          <RelativeTime at={event.timestamp} />
+        </span>
+      </span>
+    </span>
   );
 }
 

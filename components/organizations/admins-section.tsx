@@ -1,3 +1,4 @@
+import { ShieldUser } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -16,7 +17,7 @@ export function AdminsSection({ organization, admins, mayInvite }: { organizatio
     <Section title={t("title")} description={t("description")} actions={mayInvite ? <InviteAdminDialog organization={organization} /> : null}>
       {admins.length === 0 ? (
         <div className="rounded-lg border border-border bg-surface shadow-xs">
-          <EmptyState title={t("empty")} description={t("emptyDescription")} />
+          <EmptyState icon={<ShieldUser aria-hidden />} title={t("empty")} description={t("emptyDescription")} />
         </div>
       ) : (
         <Table caption={t("title")}>

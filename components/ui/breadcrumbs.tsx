@@ -10,7 +10,7 @@ export function Breadcrumbs({ items }: { items: readonly { label: ReactNode; hre
     <nav aria-label={t("breadcrumbs")}>
       <ol className="flex min-w-0 items-center gap-1 text-xs text-muted">
         {items.map((item, index) => (
-          <li key={item.href ?? index} className="flex min-w-0 items-center gap-1 last:min-w-16 last:shrink-100">
+          <li key={item.href ?? index} className="flex min-w-0 items-center gap-1 not-last:max-w-40 not-last:shrink-0">
             {index > 0 ? <ChevronRight aria-hidden className="size-3 shrink-0 text-faint" /> : null}
             {item.href ? (
               <Link href={item.href} className="truncate rounded-xs py-1 hover:text-text hover:underline">

@@ -72,7 +72,12 @@ function NextTry({ delivery }: { delivery: DeliveryWire }) {
   const t = useTranslations("webhooks.deliveries");
   const at = delivery.next_attempt_at;
   if (!at || delivery.status !== "pending" || delivery.attempt_count === 0) return null;
-  return <span className="block pl-3.5 text-xs text-muted">{t.rich("nextAttempt", { when: () => <RelativeTime at={at} /> })}</span>;
+  return (
+    <span className="block pl-3.5 text-xs text-muted">
+      <span className="max-sm:hidden">{t.rich("nextAttempt", { when: () => <RelativeTime at={at} /> })}</span>
+      <RelativeTime at={at} className="sm:hidden" />
+    </span>
+  );
 }
 
 /** What the receiver said last: its status, or why there is none. */

@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { Webhook as StandardWebhook } from "standardwebhooks";
-import { Webhook as SvixWebhook } from "svix";
 import { expect, it } from "vitest";
 import { pool } from "@/lib/db/client";
 import { transaction } from "@/lib/db/transaction";
 import { findEvents } from "@/lib/events/find-events";
 import { recordEvents } from "@/lib/events/record-events";
 import { createTenant, installationScope } from "@/tests/support/create-tenant";
+import { openSignedReceiver } from "@/tests/support/signed-receiver";
 import { createEndpoint } from "./create-endpoint";
 import { env } from "@/lib/env";
 
@@ -22,31 +19,10 @@ function startWorker(): ChildProcess {
 
 it("A worker that is killed again and again under 500 events loses none, signs each rightly and repeats it under its id", async () => {
   const tenant = await createTenant({ name: "Acme" });
-  const received = new Map<string, string>();
-  let wrong = 0;
-  let verify: (body: string, headers: Record<string, string>) => void = () => undefined;
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const [body, id] = [Buffer.concat(chunks).toString(), String(request.headers["webhook-id"])];
-      try {
-        verify(body, request.headers as Record<string, string>);
-        if ((received.get(id) ?? body) !== body) wrong++;
-      } catch {
-        wrong++;
-      }
-      received.set(id, body);
-      setTimeout(() => response.writeHead(200).end(), 5);
-    });
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-  const { secret } = await createEndpoint(installationScope, { url, description: "", eventTypes: [], organizationIds: [] });
-  verify = (body, headers) => {
-    new StandardWebhook(secret).verify(body, headers);
-    new SvixWebhook(secret).verify(body, headers);
-  };
+  const receiver = await openSignedReceiver({ answerAfterMs: 5 });
+  const { received } = receiver;
+  const { secret } = await createEndpoint(installationScope, { url: receiver.url, description: "", eventTypes: [], organizationIds: [] });
+  receiver.trust(secret);
   const facts = Array.from({ length: EVENTS }, (_, n) => ({ type: "direct.member.update" as const, organizationId: tenant.organizationId, objectId: tenant.connectionId, wireId: "member-x", object: { n } }));
   for (const fact of facts) await transaction((tx) => recordEvents(tx, [fact]));
   for (let kills = 0; received.size < EVENTS; kills++) {
@@ -60,10 +36,10 @@ it("A worker that is killed again and again under 500 events loses none, signs e
     await pool().query("UPDATE delivery SET next_attempt_at = now() WHERE status = 'pending'");
     await pool().query("UPDATE dispatch_batch SET lapses_at = now()");
   }
-  server.closeAllConnections();
-  server.close();
+  receiver.close();
   const events = await findEvents(installationScope, { organizationId: tenant.organizationId, limit: 1000 });
-  expect(wrong).toBe(0);
+  expect(receiver.wrong).toEqual([]);
+  for (const bodies of received.values()) expect(new Set(bodies).size).toBe(1);
   expect(events.map((event) => event.sequence)).toEqual(Array.from({ length: EVENTS }, (_, n) => n + 1));
   expect([...received.keys()].sort()).toEqual(events.map((event) => `event-${event.id}`).sort());
 }, 120_000);

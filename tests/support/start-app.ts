@@ -96,10 +96,17 @@ async function runServer(settings: NodeJS.ProcessEnv, url: string): Promise<() =
 async function startWorker(settings: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const worker = spawn(process.execPath, ["dist/server.js"], { env: { ...settings, ROLE: "worker" }, stdio: ["ignore", "pipe", "pipe"] });
   const output = collect(worker);
-  for (const began = Date.now(); Date.now() - began < 60_000 && worker.exitCode === null; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    if (output.join("").includes("worker is running")) return worker;
-  }
-  throw new Error(`The worker did not start:\n${output.join("")}`);
+  return new Promise((resolve, reject) => {
+    const fail = (): void => reject(new Error(`The worker did not start:\n${output.join("")}`));
+    const late = setTimeout(fail, 60_000);
+    worker.once("exit", fail);
+    worker.stdout.on("data", () => {
+      if (!output.join("").includes("worker is running")) return;
+      clearTimeout(late);
+      worker.off("exit", fail);
+      resolve(worker);
+    });
+  });
 }
 
 /** Runs the built command line with these settings. */

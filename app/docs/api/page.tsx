@@ -10,7 +10,7 @@ export default function ApiReferencePage() {
   return (
     <>
       <link rel="stylesheet" href="/docs/api/assets/swagger-ui.css" precedence="low" />
-      <ApiReference loading={texts.loading} failed={texts.failed} />
+      <ApiReference loading={texts.loading} failed={texts.failed} landmarks={texts.landmarks} />
     </>
   );
 }

@@ -12,7 +12,9 @@ import { deleteRole } from "./delete-role";
 import { findEffectiveRoles } from "./find-effective-roles";
 import { findPreviewedPeople, type FindPreviewedPeople } from "./find-previewed-people";
 import { findRoleMappings } from "./find-role-mappings";
+import { findRoleChoices } from "./find-role-choices";
 import { findRoles } from "./find-roles";
+import { hasOneAdmin } from "./has-one-admin";
 import { previewRoleMappings } from "./preview-role-mappings";
 import { roleHolders } from "./role-holders";
 import { setOrganizationRoles } from "./set-organization-roles";
@@ -231,6 +233,20 @@ describe("Role catalogue", () => {
     await setOrganizationRoles(acme.organizationScope, [{ roleId: "pilot", description: "Flies", permissions: [] }]);
     expect((await findRoles(acme.organizationScope)).map((role) => role.roleId)).toContain("pilot");
     expect((await findRoles(globex.organizationScope)).map((role) => role.roleId)).not.toContain("pilot");
+  });
+
+  it("the roles to choose from are the same ones, in the same order, and nobody is counted for them", async () => {
+    const listed = (await findRoles(acme.organizationScope)).map(({ memberCount: _, groupCount: __, ...role }) => role);
+    expect(await findRoleChoices(acme.organizationScope)).toEqual(listed);
+  });
+
+  it("one administrator is told from none and from two", async () => {
+    expect(await hasOneAdmin(globex.organizationScope)).toBe(false);
+    for (const only of [true, false]) {
+      const person = await provisionPerson(globex, { name: `Admin ${String(only)}` });
+      await assignRole(globex.organizationScope, person.memberId, "org_admin");
+      expect(await hasOneAdmin(globex.organizationScope)).toBe(only);
+    }
   });
 
   it("a name cannot mean two roles", async () => {

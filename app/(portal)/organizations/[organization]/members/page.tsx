@@ -10,7 +10,7 @@ import { findConnectionNames } from "@/lib/directory/members/find-connection-nam
 import { findMembers } from "@/lib/directory/members/find-members";
 import { presentMemberSummary } from "@/lib/directory/members/present-member-summary";
 import { findGroupName } from "@/lib/directory/groups/find-group-name";
-import { findRoles } from "@/lib/directory/roles/find-roles";
+import { findRoleChoices } from "@/lib/directory/roles/find-role-choices";
 import { toFindMembers } from "@/lib/http/to-find-members";
 
 type Props = { params: Promise<{ organization: string }>; searchParams: Promise<SearchParams> };
@@ -28,7 +28,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
   const query = toMembersQuery(url);
   const [{ members, total, isMore }, roles, connections, group] = await Promise.all([
     toFindMembers(scope, { ...query, total_up_to: countedMembers }).then((find) => findMembers(scope, find)),
-    findRoles(scope),
+    findRoleChoices(scope),
     findConnectionNames(scope),
     url.group ? findGroupName(scope, url.group) : null,
   ]);

@@ -17,7 +17,8 @@ import { findMember } from "@/lib/directory/members/find-member";
 import { explainRoles } from "@/lib/directory/roles/explain-roles";
 import { findMemberSessions } from "@/lib/directory/sessions/find-member-sessions";
 import { splitSessions } from "@/lib/directory/sessions/split-sessions";
-import { findRoles } from "@/lib/directory/roles/find-roles";
+import { findRoleChoices } from "@/lib/directory/roles/find-role-choices";
+import { hasOneAdmin } from "@/lib/directory/roles/has-one-admin";
 
 type Props = { params: Promise<{ organization: string; member: string }> };
 
@@ -38,11 +39,10 @@ export async function generateMetadata(props: Props) {
 export default async function MemberPage(props: Props) {
   const { scope, organization, permissions, member } = await openMember(props);
   const [registration] = member.registrations;
-  const [roles, reasons, history, manager, schemaNames, { sessions }] = await Promise.all([findRoles(scope), explainRoles(scope, member.id, [...member.inForce, ...member.suspended]), findMemberHistory(scope, member.id, historyLimit), findManager(scope, registration), findSchemaNames(scope, registration?.connectionId), findMemberSessions(scope, member.id, { ended: true })]);
+  const [roles, lastAdmin, reasons, history, manager, schemaNames, { sessions }] = await Promise.all([findRoleChoices(scope), hasOneAdmin(scope), explainRoles(scope, member.id, [...member.inForce, ...member.suspended]), findMemberHistory(scope, member.id, historyLimit), findManager(scope, registration), findSchemaNames(scope, registration?.connectionId), findMemberSessions(scope, member.id, { ended: true })]);
   const owner = { organization: organization.slug, memberId: `member-${member.id}`, name: member.name || member.email };
   const direct = new Set([...member.inForce, ...member.suspended].filter((role) => role.sources.some((source) => source.type !== "scim_connection_group")).map((role) => role.roleId));
   const assignable = roles.filter((role) => !direct.has(role.roleId)).map((role) => ({ value: role.roleId, label: role.roleId, description: role.description }));
-  const lastAdmin = roles.some((role) => role.roleId === "org_admin" && role.memberCount === 1);
   const byHand = member.registrations.length === 0;
   const actions = <MemberActions owner={owner} organizationName={organization.name} canReactivate={byHand && member.status === "deactivated" && permissions.has("member.update")} canRemove={byHand && permissions.has("member.delete")} />;
   return (

@@ -3,7 +3,7 @@ import { RoleMappingEditor } from "@/components/roles/role-mapping-editor";
 import { RoleRollout } from "@/components/roles/role-rollout";
 import { requireConnection } from "@/lib/auth/require-connection";
 import { findRoleMappings } from "@/lib/directory/roles/find-role-mappings";
-import { findRoles } from "@/lib/directory/roles/find-roles";
+import { findRoleChoices } from "@/lib/directory/roles/find-role-choices";
 import { readRoleRollout } from "@/lib/directory/roles/read-role-rollout";
 import { presentRoleMappings } from "@/lib/directory/roles/present-role-mappings";
 
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function RoleMappingPage({ params }: Props) {
   const { organization: slug, connection: id } = await params;
   const { scope, organization, connection, permissions } = await requireConnection(slug, id, "role.get");
-  const [mappings, roles, rollout] = await Promise.all([findRoleMappings(scope, connection.id), findRoles(scope), readRoleRollout(scope, connection.id)]);
+  const [mappings, roles, rollout] = await Promise.all([findRoleMappings(scope, connection.id), findRoleChoices(scope), readRoleRollout(scope, connection.id)]);
   // Everyone has org_member: mapping it would say nothing.
   const options = roles.filter((role) => role.roleId !== "org_member").map((role) => ({ value: role.roleId, label: role.roleId, description: role.description }));
   return (
