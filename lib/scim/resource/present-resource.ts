@@ -59,7 +59,7 @@ function presentMember(baseUrl: string, { id, display, type }: PresentedMember):
 }
 
 /** Entra's validator wants these very spellings, and no null. */
-export function presentMeta(schema: ResourceSchema, stored: StoredResource): JsonObject {
+function presentMeta(schema: ResourceSchema, stored: StoredResource): JsonObject {
   return {
     resourceType: schema.resourceType,
     created: stored.createdAt.toISOString(),
