@@ -1,20 +1,8 @@
-import type { Page } from "@playwright/test";
 import { openIdp } from "../simulator/simulate.ts";
 import { expect, test } from "./fixtures.ts";
+import { signIn } from "./portal.ts";
+import { tabTo } from "./tab-to.ts";
 import { text } from "./texts.ts";
-
-const MOST_TABS = 80;
-
-/** Tabs on until the control of this name has the focus, as someone without a mouse does. */
-async function tabTo(page: Page, role: "link" | "button" | "textbox" | "checkbox" | "radio", name: string): Promise<void> {
-  const wanted = page.getByRole(role, { name, exact: true }).first();
-  await expect(wanted).toBeVisible();
-  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`${role} “${name}” cannot be reached by keyboard`);
-}
 
 test("The main job can be done by keyboard alone", async ({ app, admin, page }) => {
   await page.goto(`${app.url}/sign-in`);
@@ -48,4 +36,47 @@ test("The main job can be done by keyboard alone", async ({ app, admin, page }) 
   await tabTo(page, "link", person);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: person })).toBeVisible();
+});
+
+test("An operator makes an organization, a credential and an endpoint, and sends a delivery again, by keyboard alone", async ({ app, api, page }) => {
+  await signIn(page, app.url, { email: "operator@vendor.example", password: "operators mind the shop" });
+  await page.waitForURL("**/operator**");
+  await tabTo(page, "link", text("common.navigation.operatorOrganizations"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button", text("operator.create.open"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByLabel(text("operator.create.name")).first()).toBeFocused();
+  await page.keyboard.type("Keys and Sons");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/operator/organizations/keys-and-sons");
+
+  await tabTo(page, "link", text("common.navigation.operatorCredentials"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button", text("operator.credentials.create"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByLabel(text("operator.credentials.name")).first()).toBeFocused();
+  await page.keyboard.type("Back end");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "checkbox", text("operator.credentials.copied"));
+  await page.keyboard.press("Space");
+  await tabTo(page, "button", text("operator.credentials.close"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: text("operator.credentials.create"), exact: true })).toBeFocused();
+
+  await tabTo(page, "link", text("common.navigation.operatorWebhooks"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, "button", text("webhooks.form.add"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByLabel(text("webhooks.form.url")).first()).toBeFocused();
+  await page.keyboard.type("https://receiver.invalid/hooks");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "checkbox", text("webhooks.secret.copied"));
+  await page.keyboard.press("Space");
+  await tabTo(page, "button", text("webhooks.secret.done"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/operator\/webhooks\/[^/]+$/);
+  expect((await api("POST", "/v1/b2b/organizations", { organization_name: "News" })).status).toBe(200);
+  await tabTo(page, "button", text("webhooks.deliveries.redeliver"));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(text("webhooks.deliveries.redelivered"))).toBeVisible();
 });

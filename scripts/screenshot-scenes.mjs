@@ -2,6 +2,7 @@
 // The texts come from the catalogue of the chosen language.
 import { readdirSync, readFileSync } from "node:fs";
 import { createTranslator } from "use-intl/core";
+import { listOperatorScenes } from "./screenshot-operator-scenes.mjs";
 
 /** @returns {(key: string, values?: object) => string} the texts of a language */
 export function readTexts(locale) {
@@ -59,8 +60,8 @@ export function listScenes(data, t) {
     ["call-nothing", `${data.okta}/activity?query=nothing+like+this`],
     ["health-dismiss", `${data.okta}/health`, async (page) => (await page.getByRole("button", { name: new RegExp(`^${t("health.dismiss.open")}`) }).first().click(), await dialog(page).waitFor())],
     ["member-assign", `${busy}/members`, async (page) => (await openFirst(page), await press("members.roles.assign")(page))],
-    ["member-menu", `${busy}/members`, async (page) => (await openFirst(page), await button(page, "members.actions.label").click())],
-    ["member-remove", `${busy}/members`, async (page) => (await openFirst(page), await button(page, "members.actions.label").click(), await page.getByRole("menuitem", { name: t("members.actions.delete") }).click(), await dialog(page).waitFor())],
+    ["member-menu", `${busy}/members?query=grace`, async (page) => (await openFirst(page), await button(page, "members.actions.label").click())],
+    ["member-remove", `${busy}/members?query=grace`, async (page) => (await openFirst(page), await button(page, "members.actions.label").click(), await page.getByRole("menuitem", { name: t("members.actions.delete") }).click(), await dialog(page).waitFor())],
     ["member-why", `${busy}/members?role=editor`, async (page) => (await openFirst(page), await page.getByText(t("members.roles.why.ask", { role: "editor" })).first().click(), await page.waitForTimeout(900))],
     ["members-filter", `${busy}/members`, (page) => page.getByRole("combobox", { name: t("members.filters.status") }).click()],
     ["members-failed", `${busy}/members`, (page) => fail(page, "**/v1/b2b/organizations/*/members*", () => page.getByRole("searchbox").first().fill("x"))],
@@ -73,13 +74,14 @@ export function listScenes(data, t) {
     ["toast", `${busy}/settings`, saveSettings],
     ["setup-link-new", `${busy}/connections`, press("setupLinks.create.open")],
     ["setup-link-ready", `${busy}/connections`, async (page) => (await press("setupLinks.create.open")(page), await dialog(page).getByRole("button", { name: t("setupLinks.create.submit") }).click(), await page.getByText(t("setupLinks.create.readyTitle")).waitFor())],
-    ["brake-undo", data.brake, (page) => press2(page, page.getByRole("button", { name: t("brake.undo.action", { count: 15 }) }))],
+    ["brake-undo", data.brake, (page) => press2(page, page.getByRole("button", { name: new RegExp(escape(t("brake.undo.action", { count: 7 })).replace("7", "\\d+")) }))],
     ["brake-selected", data.brake, async (page) => { for (const nth of [1, 2, 3]) await page.getByRole("checkbox").nth(nth).click(); }],
     ["matches-selected", `${data.okta}/matches`, async (page) => { for (const nth of [1, 2]) await page.getByRole("checkbox").nth(nth).click(); }],
     ["matches-link", `${data.okta}/matches`, press("matches.link")],
     ["move-finish", `${data.entra}/move`, press("move.open.finish")],
     ["move-cancel", `${data.entra}/move`, press("move.open.cancel")],
     ["move-detach", `${data.entra}/move`, press("move.detach.action")],
+    ...listOperatorScenes(data, t, { press, button, dialog, hold, fail }),
   ];
   return scenes.flatMap(([name, path, act]) => (path ? [{ name: `scene-${name}`, path, act: act ?? (() => undefined), full: !act }] : []));
 
@@ -127,8 +129,8 @@ export function listScenes(data, t) {
     await page.waitForURL(/\/members\/[^/?]+$/);
   }
   async function saveSettings(page) {
-    const field = page.getByLabel(t("settings.profile.logoUrl"));
-    await field.fill((await field.inputValue()) === "" ? "https://example.com/logo.svg" : "");
+    const field = page.getByPlaceholder("#0f766e");
+    await field.fill((await field.inputValue()) === "#0f766e" ? "#0e7490" : "#0f766e");
     await button(page, "common.save").click();
     await page.getByText(t("settings.profile.saved")).waitFor();
   }

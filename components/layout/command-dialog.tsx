@@ -24,6 +24,7 @@ export function CommandDialog({ items, organization, open, onOpenChange }: Comma
   const t = useTranslations("common");
   const router = useRouter();
   const [text, setText] = useState("");
+  const [chosen, setChosen] = useState("");
   function go(href: string) {
     onOpenChange(false);
     setText("");
@@ -35,7 +36,7 @@ export function CommandDialog({ items, organization, open, onOpenChange }: Comma
         <Dialog.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
         <Dialog.Content aria-describedby={undefined} className={cn(floatingClass, "fixed top-[14vh] left-1/2 w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 rounded-xl")}>
           <Dialog.Title className="sr-only">{t("palette.title")}</Dialog.Title>
-          <Command label={t("palette.title")} filter={contains}>
+          <Command label={t("palette.title")} filter={contains} value={chosen} onValueChange={setChosen}>
             <Command.Input value={text} onValueChange={setText} placeholder={t(organization ? "palette.placeholderDirectory" : "palette.placeholder")} className="h-12 w-full border-b border-border bg-transparent px-4 text-lg text-text outline-none" />
             <Command.List className="max-h-80 overflow-y-auto p-1.5">
               {organization && text.trim() ? null : <Command.Empty className="px-2 py-8 text-center text-sm text-muted">{t("nothingFound")}</Command.Empty>}
@@ -50,7 +51,7 @@ export function CommandDialog({ items, organization, open, onOpenChange }: Comma
                   {item.label}
                 </Command.Item>
               ))}
-              {organization && text.trim() ? <CommandResults organization={organization} text={text.trim()} go={go} /> : null}
+              {organization && text.trim() ? <CommandResults organization={organization} text={text.trim()} go={go} choose={setChosen} /> : null}
             </Command.List>
             <div className="flex items-center gap-3 border-t border-border px-4 py-2 text-xs text-muted">
               <span className="flex items-center gap-1">

@@ -3,7 +3,7 @@
 import { Command, useCommandState } from "cmdk";
 import { Cable, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useDeferredValue } from "react";
+import { type ReactNode, useDeferredValue, useEffect } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { itemClass } from "@/components/ui/floating-class";
@@ -11,19 +11,25 @@ import { useConnectionNames } from "@/lib/client/queries/use-connection-names";
 import { useGroups } from "@/lib/client/queries/use-groups";
 import { useMembers } from "@/lib/client/queries/use-members";
 
-type Props = { organization: string; text: string; go: (href: string) => void };
+type Props = { organization: string; text: string; go: (href: string) => void; choose: (href: string) => void };
 
 /** Members, groups and connections that fit what was typed; the server finds them. */
-export function CommandResults({ organization, text, go }: Props) {
+export function CommandResults({ organization, text, go, choose }: Props) {
   const t = useTranslations("common.navigation");
   const common = useTranslations("common");
   const pages = useCommandState((state) => state.filtered.count);
+  const chosen = useCommandState((state) => state.value);
   const search = useDeferredValue(text);
   const base = `/organizations/${organization}`;
   const found = useMembers(organization, { search, limit: 6 });
   const members = found.data?.members ?? [];
   const groups = useGroups(organization, { search, limit: 4 }).data?.groups ?? [];
   const connections = (useConnectionNames(organization).data ?? []).filter(({ display_name }) => display_name.toLowerCase().includes(search.toLowerCase()));
+  const first = members[0] ? `${base}/members/${members[0].member_id}` : groups[0] ? `${base}/groups/${groups[0].group_id}` : null;
+  // What comes from the server comes after the choice was made: Enter shall open the first line that is there.
+  useEffect(() => {
+    if (pages === 0 && first && !chosen) choose(first);
+  }, [pages, first, chosen, choose]);
   return (
     <>
       {!found.isFetching && pages + members.length + groups.length + connections.length === 0 ? <p className="px-2 py-8 text-center text-sm text-muted">{common("nothingFound")}</p> : null}

@@ -20,7 +20,7 @@ export function SidebarNavigation({ items }: { items: readonly NavigationItem[] 
                 href={item.href}
                 aria-current={current ? "page" : undefined}
                 className={cn(
-                  "flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors max-md:h-10 [&_svg]:size-4 [&_svg]:shrink-0",
+                  "flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium -outline-offset-2 transition-colors max-md:h-10 [&_svg]:size-4 [&_svg]:shrink-0",
                   current ? "bg-pressed text-text" : "text-muted hover:bg-sunken hover:text-text",
                 )}
               >

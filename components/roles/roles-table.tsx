@@ -25,7 +25,7 @@ function RoleName({ organization, role }: { organization: string; role: RoleWith
   const t = useTranslations("roles");
   const describe = useRoleDescription();
   return (
-    <div className="flex max-w-md flex-col gap-1">
+    <div className="flex max-w-xl flex-col gap-1">
       <span className="flex flex-wrap items-center gap-2">
         <RowLink href={`/organizations/${organization}/members?role=${encodeURIComponent(role.role_id)}`}>
           <span className="sr-only">{t("membersWith", { count: role.member_count, role: role.role_id })}</span>

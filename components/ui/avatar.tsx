@@ -1,4 +1,5 @@
 import { cn } from "./cn";
+import { LogoImage } from "./logo-image";
 
 const hues = [268, 235, 205, 170, 145, 60, 25, 350, 310];
 const sizes = { xs: "size-5 text-[0.5625rem]", sm: "size-6 text-2xs", md: "size-8 text-xs", lg: "size-11 text-base", xl: "size-14 text-xl" };
@@ -8,15 +9,12 @@ export type AvatarProps = { name: string; size?: keyof typeof sizes; shape?: "ro
 /** Initials on a quiet colour that stays the same for a name; or an image; or initials on the given colour. Decorative: the name stands beside it. */
 export function Avatar({ name, size = "sm", shape = "round", imageUrl, color, className }: AvatarProps) {
   const frame = cn("inline-flex shrink-0 items-center justify-center overflow-hidden font-semibold select-none", shape === "round" ? "rounded-full" : "rounded-md", sizes[size], className);
-  if (imageUrl) {
-    // A logo may live anywhere: it is shown as it is, without the optimizer.
-    return <img src={imageUrl} alt="" className={cn(frame, "bg-surface object-contain")} />;
-  }
-  return (
+  const letters = (
     <span aria-hidden className={frame} style={color ? { background: color, color: readableOn(color) } : quietColours(name)}>
       {initials(name)}
     </span>
   );
+  return imageUrl ? <LogoImage src={imageUrl} className={cn(frame, "bg-surface object-contain")} fallback={letters} /> : letters;
 }
 
 function quietColours(name: string) {

@@ -9,7 +9,7 @@ import { tabClass } from "./tab-class";
 export const Tabs = Radix.Root;
 
 export function TabsList({ className, ...rest }: ComponentProps<typeof Radix.List>) {
-  return <Radix.List className={cn("flex gap-4 overflow-x-auto border-b border-border", className)} {...rest} />;
+  return <Radix.List className={cn("flex gap-4 overflow-x-auto border-b border-border px-1", className)} {...rest} />;
 }
 
 export function TabsTrigger({ className, ...rest }: ComponentProps<typeof Radix.Trigger>) {

@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { containsPattern } from "@/lib/db/contains-pattern";
 import { DomainError } from "@/lib/errors";
 import type { InstallationScope, OrganizationScope } from "@/lib/scope";
 
@@ -50,7 +51,7 @@ export async function findAuditEntries(
 ): Promise<{ entries: AuditEntry[]; total: number; nextCursor: string | null }> {
   const organizationId = "organizationId" in scope ? scope.organizationId : (filter.organizationId ?? null);
   const { search, action, since = null, until = null, page, pageSize, cursor } = filter;
-  const values = [organizationId, search ? contains(search) : null, action || null, action ? `${action}.%` : null, since, until];
+  const values = [organizationId, search ? containsPattern(search) : null, action || null, action ? `${action}.%` : null, since, until];
   const from = cursor ? readCursor(cursor) : null;
   const [found, counted] = await Promise.all([
     pool().query<AuditEntry>(SELECT, [...values, pageSize + 1, from ? 0 : Math.max(0, page - 1) * pageSize, from?.at ?? null, from?.id ?? null]),
@@ -65,8 +66,4 @@ function readCursor(cursor: string): { at: Date; id: string } {
   const [, at, id] = /^(\d{1,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? [];
   if (at === undefined || id === undefined) throw new DomainError("invalid", "invalid_cursor", "The cursor is not one of ours.", { fields: { cursor: "invalid" } });
   return { at: new Date(Number(at)), id };
-}
-
-function contains(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }

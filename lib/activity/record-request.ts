@@ -9,7 +9,7 @@ import { upsertActivity, upsertContacts, updateTokens, upsertQuirks } from "./re
 import { findAction } from "./find-action";
 import { insertRequests, type RequestRow } from "./insert-requests";
 import { type Explanation, explainRefusals } from "./refusals/explain-refusals";
-import { bodyState, clean, redactBody, redactHeaders, redactPath, redactResponseHeaders } from "./redact";
+import { bodyState, clean, redactAnswer, redactBody, redactHeaders, redactPath, redactResponseHeaders } from "./redact";
 
 /** One answered SCIM call. `connectionId` is the URL's, whether or not such a connection exists. */
 export type RecordedRequest = {
@@ -105,7 +105,7 @@ function toRow(request: RecordedRequest, explanation: Explanation | undefined): 
     request_body: redactBody(request.requestBody),
     response_headers: JSON.stringify(redactResponseHeaders(request.responseHeaders)),
     body_state: bodyState(request.requestBody),
-    response_body: redactBody(request.responseBody),
+    response_body: redactAnswer(request.responseBody),
     quirks: JSON.stringify(request.quirks.map((each) => (each.sample === undefined ? each : { ...each, sample: clean(each.sample, 200) }))),
     remote_address: request.remoteAddress === null ? null : clean(request.remoteAddress, 100),
     replay_of: request.replay?.of ?? null,

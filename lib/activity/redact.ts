@@ -8,7 +8,18 @@ const shownHeaders = ["accept", "content-type", "content-length", "user-agent", 
 /** A body for the log: no passwords, at most 16 KiB, nothing that the database cannot hold. */
 export function redactBody(text: string | null): string | null {
   if (text === null) return null;
-  return clean((/password/i.test(text) || namesSecret.test(text)) ? redactPasswords(text) : text, cap);
+  return clean(mentionsSecret(text) ? redactPasswords(text) : text, cap);
+}
+
+function mentionsSecret(text: string): boolean {
+  return /password/i.test(text) || namesSecret.test(text);
+}
+
+/** The same for an answer: of a long one, which is most of the work of logging a page, only what is kept is looked at. In answers, a name comes before its value. */
+export function redactAnswer(text: string | null): string | null {
+  if (text === null || text.length <= cap) return redactBody(text);
+  const kept = text.slice(0, cap);
+  return mentionsSecret(kept) ? redactBody(text) : clean(kept, cap);
 }
 
 /** The headers that help to understand a call. Of the credential only its form is kept. */
@@ -43,7 +54,8 @@ export function redactPath(path: string): string {
 
 /** Text that PostgreSQL can hold. */
 export function clean(text: string, length: number): string {
-  return text.slice(0, length).replace(/\0|\p{Surrogate}/gu, "\uFFFD");
+  const kept = text.slice(0, length);
+  return kept.isWellFormed() && !kept.includes("\0") ? kept : kept.replace(/\0|\p{Surrogate}/gu, "\uFFFD");
 }
 
 function describeCredential(authorization: string): string {

@@ -1,3 +1,4 @@
+import { containsPattern } from "@/lib/db/contains-pattern";
 import type { RequestAction } from "@/lib/contracts/activity";
 import type { OrganizationScope } from "@/lib/scope";
 
@@ -46,7 +47,7 @@ function planMatched(filter: ScimRequestFilter, value: (given: unknown) => strin
     ...(filter.result === undefined ? [] : [typeof filter.result === "number" ? `q.status = ${value(filter.result)}` : results[filter.result]]),
     ...(filter.operation ? [`q.operation = ${value(filter.operation)}`] : []),
     ...(filter.action ? [`q.action = ${value(filter.action)}`] : []),
-    ...(filter.search ? [searchCondition(value(`%${filter.search.replace(/[\\%_]/g, "\\$&")}%`))] : []),
+    ...(filter.search ? [searchCondition(value(containsPattern(filter.search)))] : []),
   ];
 }
 

@@ -13,8 +13,11 @@ export type RowCondition = { text: string; keyset: string | null; values: unknow
 /** A page to read: `skip` rows, then `count`, in an order that ends in a unique expression. `total`, where it is known, is not counted again. */
 export type PageRequest = { skip: number; count: number; order: string; total: number | null };
 
-/** What is read: a table under an alias, and the columns of its rows. */
-export type PageSource = { table: "registration" | "idp_group"; alias: "r" | "g"; columns: string; name: string };
+/**
+ * What is read: a table under an alias, and the columns of its rows. `beside`: what is found out once for all of them, as `parts` of the `with` behind
+ * `page`, and comes as a `column` of the first row.
+ */
+export type PageSource = { table: "registration" | "idp_group"; alias: "r" | "g"; columns: string; name: string; beside?: { parts: string; column: string } };
 
 /**
  * A page of a connection's rows and how many there are in all, in one statement. A page that shows the end of the list knows
@@ -66,21 +69,25 @@ function isEverybody({ table }: PageSource, { text }: RowCondition): boolean {
   return table === "registration" && text === "true";
 }
 
-function some({ table, alias, columns }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
+function some({ table, alias, columns, beside }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
   const where = `${condition.byKey ? ofConnection(alias, "$1") : `${alias}.connection_id = $1`} and ${condition.text}`;
   const isEnd = condition.keyset === null ? `seen.rows < ${limit} and (seen.rows > 0 or ${offset} = 0)` : "false";
   return `
-    with page as materialized (
+    with recursive page as materialized (
       select ${alias}.* from ${table} ${alias} where ${where} ${condition.keyset === null ? "" : `and ${condition.keyset}`}
       order by ${page.order} limit ${limit} offset ${offset}
-    ), seen as (select count(*) as rows from page)
+    ), seen as (select count(*) as rows from page)${beside?.parts ?? ""}
     select (case when ${total} is not null then ${total} when ${isEnd} then ${offset} + seen.rows
-      else (select count(*) from ${table} ${alias} where ${where}) end)::float8 as total, ${alias}.*
+      else (select count(*) from ${table} ${alias} where ${where}) end)::float8 as total, ${alias}.*${onFirst(beside)}
     from seen left join lateral (select ${columns}, ${alias}.position from page ${alias} order by ${page.order}) ${alias} on true`;
 }
 
+function onFirst(beside: PageSource["beside"]): string {
+  return beside ? `, case when row_number() over () = 1 then (select ${beside.column}) end as beside` : "";
+}
+
 // The last page by its index costs what the first does: behind the middle it is read from the end, whose place the number of people gives.
-function everybody({ table, alias, columns }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
+function everybody({ table, alias, columns, beside }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
   const all = `select ${alias}.* from ${table} ${alias} where ${alias}.connection_id = $1 and ${alias}.position > 0`;
   const fromStart = `${all} ${condition.keyset === null ? "" : `and ${condition.keyset}`} order by ${page.order} limit ${limit} offset ${offset}`;
   const fromEnd = `${all} order by ${alias}.position desc limit greatest(least(${limit}, (select people from counted) - ${offset}), 0)
@@ -89,8 +96,8 @@ function everybody({ table, alias, columns }: PageSource, condition: RowConditio
   const isPlain = condition.keyset === null && page.order === `${alias}.position`;
   const rows = isPlain ? `(select early.* from (${fromStart}) early where not ${late}) union all (select late.* from (${fromEnd}) late where ${late})` : fromStart;
   return `
-    with counted as materialized (select coalesce(sum(people), 0)::bigint as people from registration_count where connection_id = $1),
-    page as materialized (${rows})
-    select coalesce(${total}, counted.people::float8) as total, ${alias}.*
+    with recursive counted as materialized (select coalesce(sum(people), 0)::bigint as people from registration_count where connection_id = $1),
+    page as materialized (${rows})${beside?.parts ?? ""}
+    select coalesce(${total}, counted.people::float8) as total, ${alias}.*${onFirst(beside)}
     from counted left join lateral (select ${columns}, ${alias}.position from page ${alias} order by ${page.order}) ${alias} on true`;
 }

@@ -36,3 +36,16 @@ export function timestampText(expression: string): string {
 
 /** The roles of who has none but the one that everybody has, as JSON. */
 export const everybodysRoles = '[{"role_id":"org_member","sources":[{"type":"direct_assignment","details":{}}]}]';
+
+/** SQL: what the payloads of all membership changes of the group `group` have in common, as a piece of JSON text. See `membershipPayload`, which says the same. */
+export function membershipTextOfGroup(group: string, connectionId: string): string {
+  const wire = `"organization_id":"organization-' || ${group}.organization_id || '","connection_id":"scim-connection-' || ${connectionId} || '"`;
+  return `('"object_type":"idp_group","source":"SCIM","id":"' || ${group}.id || '","timestamp":"' || ${timestampText("now()")} || '","vertical":"B2B",${wire},"idp_group":{"group_id":"' || ${group}.id
+    || '","group_name":' || to_json(${group}.display_name)::text || ',"external_id":' || coalesce(to_json(${group}.external_id)::text, 'null') || ',${wire}}')`;
+}
+
+/** SQL: the payload of a membership change as JSON text. `group` is what `membershipTextOfGroup` gave, `person` an alias with id, email and name of the member. */
+export function membershipText(eventId: string, action: string, group: string, person: string): string {
+  return `('{"event_id":"event-' || ${eventId} || '","action":"' || ${action} || '",' || ${group} || ',"member":{"member_id":"member-' || ${person}.member_id
+    || '","email_address":' || to_json(${person}.email)::text || ',"name":' || to_json(${person}.name)::text || ',"status":"' || ${person}.status || '"}}')`;
+}

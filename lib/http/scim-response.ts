@@ -9,17 +9,18 @@ export type ScimResponse = { status: number; headers: Record<string, string>; bo
 export const scimMediaType = "application/scim+json";
 
 /** An answer as bytes-to-be. */
-export function scimResponse({ status, body, headers, long }: Pick<ScimAnswer, "status" | "body" | "headers" | "long">, requestId: string): ScimResponse {
+export function scimResponse({ status, body, text, headers, long }: Pick<ScimAnswer, "status" | "body" | "text" | "headers" | "long">, requestId: string): ScimResponse {
+  const written = text ?? (body === null ? null : JSON.stringify(body));
   return {
     status,
     headers: {
-      ...(body === null && !long ? {} : { "Content-Type": scimMediaType }),
+      ...(written === null && !long ? {} : { "Content-Type": scimMediaType }),
       ...(long ? { "Content-Length": String(long.length) } : {}),
       "Cache-Control": "no-store",
       "X-Request-Id": `request-id-${requestId}`,
       ...headers,
     },
-    body: body === null ? null : JSON.stringify(body),
+    body: written,
     ...(long ? { long } : {}),
   };
 }

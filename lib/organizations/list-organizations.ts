@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { containsPattern } from "@/lib/db/contains-pattern";
 import type { InstallationScope } from "@/lib/scope";
 
 export type OrganizationSummary = {
@@ -35,7 +36,7 @@ export async function listOrganizations(
   _scope: InstallationScope,
   { search, status, sort, page, pageSize }: OrganizationListing,
 ): Promise<{ organizations: OrganizationSummary[]; total: number }> {
-  const filter = [search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null, status ?? null];
+  const filter = [search ? containsPattern(search) : null, status ?? null];
   const [rows, counted] = await Promise.all([
     pool().query<OrganizationSummary>(select(ORDER[sort]), [...filter, pageSize, (page - 1) * pageSize]),
     pool().query<{ total: number }>(`SELECT count(*)::int AS total FROM organization o WHERE ${WHERE}`, filter),

@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { containsPattern } from "@/lib/db/contains-pattern";
 import type { OrganizationFilter } from "@/lib/contracts/organization";
 import type { InstallationScope } from "@/lib/scope";
 import { ORGANIZATION_COLUMNS, type OrganizationRow } from "./get-organization";
@@ -46,13 +47,13 @@ function conditionOf({ filter_name, filter_value }: OrganizationFilter, bind: (v
     case "organization_slugs":
       return `o.slug = ANY(${bind(filter_value)})`;
     case "organization_name_fuzzy":
-      return `o.name ILIKE ${bind(contains(filter_value))}`;
+      return `o.name ILIKE ${bind(containsPattern(filter_value))}`;
     case "organization_slug_fuzzy":
-      return `o.slug ILIKE ${bind(contains(filter_value))}`;
+      return `o.slug ILIKE ${bind(containsPattern(filter_value))}`;
     case "member_emails":
       return member(`m.email_key = ANY(${bind(filter_value.map((email) => email.toLowerCase()))})`);
     case "member_email_fuzzy":
-      return member(`m.email_key LIKE ${bind(contains(filter_value.toLowerCase()))}`);
+      return member(`m.email_key LIKE ${bind(containsPattern(filter_value.toLowerCase()))}`);
     case "has_active_sso_connection":
       return filter_value ? "FALSE" : "TRUE";
     case "allowed_domains":
@@ -61,8 +62,4 @@ function conditionOf({ filter_name, filter_value }: OrganizationFilter, bind: (v
     case "sso_connection_id":
       return "FALSE";
   }
-}
-
-function contains(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }

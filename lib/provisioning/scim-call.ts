@@ -41,6 +41,8 @@ export type ScimFact = "member_deactivated" | "membership_added";
 export type ScimAnswer = {
   status: number;
   body: Resource | null;
+  /** In place of `body`, where its JSON was written without values. */
+  text?: string;
   /** In place of `body`, where that would be too long to be held. */
   long?: LongBody;
   headers?: Record<string, string>;

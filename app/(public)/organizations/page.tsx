@@ -21,7 +21,7 @@ export default async function ChooseOrganizationPage() {
   const footer = <SignOutButton>{t("signOut")}</SignOutButton>;
   if (organizations.length === 0) {
     return (
-      <PublicShell title={t("noneTitle")} description={t("noneDescription", { email: user.email })} footer={footer}>
+      <PublicShell title={user.operator ? t("operatorTitle") : t("noneTitle")} description={t(user.operator ? "operatorDescription" : "noneDescription", { email: user.email })} footer={footer}>
         <ButtonLink href={user.operator ? "/operator" : "/"} variant="primary" size="lg" block>
           {user.operator ? t("operator") : t("again")}
         </ButtonLink>

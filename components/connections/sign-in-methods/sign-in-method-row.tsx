@@ -27,6 +27,7 @@ export function SignInMethodRow({ organization, connectionId, method, methods, o
   const enable = useSignInMethodCall(organization, connectionId, (calls, _: null) => calls.enable(method));
   const disable = useSignInMethodCall(organization, connectionId, (calls, _: null) => calls.disable(method));
   const on = methods.enabled.includes(method);
+  const only = on && methods.enabled.length === 1;
   const name = t(`methods.${method}.name`);
 
   async function toggle(wanted: boolean) {
@@ -48,9 +49,9 @@ export function SignInMethodRow({ organization, connectionId, method, methods, o
     <div className="flex flex-col gap-3">
       <Switch
         label={name}
-        description={t(`methods.${method}.description`)}
+        description={only ? `${t(`methods.${method}.description`)} ${t("only")}` : t(`methods.${method}.description`)}
         checked={on}
-        disabled={enable.isPending || (on && methods.enabled.length === 1)}
+        disabled={enable.isPending || only}
         onCheckedChange={(wanted) => void toggle(wanted)}
       />
       {on ? <MethodDetails organization={organization} connectionId={connectionId} method={method} methods={methods} onIssued={onIssued} /> : null}

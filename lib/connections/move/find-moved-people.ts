@@ -1,3 +1,4 @@
+import { containsPattern } from "@/lib/db/contains-pattern";
 import type { MoveOutcome } from "@/lib/contracts/move";
 import { integerPart, type ListOrder, textPart, uuidPart } from "@/lib/db/list-order";
 import { readListPage } from "@/lib/db/read-list-page";
@@ -48,7 +49,7 @@ export async function findMovedPeople(
   query: FindMovedPeople,
 ): Promise<{ people: MovedPersonRecord[]; total: number; nextCursor: string | null }> {
   const open = move.status === "open";
-  const pattern = query.search ? `%${query.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null;
+  const pattern = query.search ? containsPattern(query.search.toLowerCase()) : null;
   const values = [scope.organizationId, move.from.id, move.to.id, move.id, query.outcome ?? null, pattern];
   const source = { name: open ? "find-moving-people" : "find-moved-people", columns, from: from(open ? movingPeople : movedPeople), values };
   const { rows, total, nextCursor } = await readListPage<MovedPersonRecord>(source, toLookAtFirst, { ...query, offset: (query.page - 1) * query.limit });

@@ -128,6 +128,11 @@ type Row = { found: boolean; nests: boolean; strangers: boolean; version: number
 /** `alone`: the transaction took the role graph. `fresh`: the group is being created, its version stays the first. */
 type Options = { alone?: boolean; fresh?: boolean; on?: Pick<pg.Pool, "query"> };
 
+/** Whether the plain statement may do it, where the group lets it: somebody comes or goes, and what else happens does not depend on who is known. */
+export function isPlain({ reset, add, known = false }: MembershipChange): boolean {
+  return !reset && !(known && add.length === 0);
+}
+
 /**
  * Changes who is in a group, with one event a person who came or left and one for all groups that left, in one statement (after another one that found
  * nothing of the plain case to do). Ids that are nobody of this
@@ -142,10 +147,10 @@ export async function changeGroupMembers(
   { alone = false, fresh = false, on = pool() }: Options = {},
 ): Promise<ChangedMembership | null> {
   const known = change.known ?? false;
-  if (!change.reset && !(known && change.add.length === 0)) {
-    const plain = await changePlainMembers(scope, groupId, change, { fresh, on });
+  if (isPlain(change)) {
+    const plain = await changePlainMembers(groupId, [{ scope, ...change }], { fresh, on });
     if (plain === null) return null;
-    if (plain.done) return { ...plain, known: null, groups: [], nests: false, strangers: false };
+    if (plain !== "unfit" && plain[0]) return { ...plain[0], known: null, groups: [], nests: false, strangers: false };
   }
   const add = [...change.add].sort();
   const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, alone, uuidv7(), scope.requestId, fresh, scope.organizationId, known];

@@ -1,3 +1,4 @@
+import { containsPattern } from "@/lib/db/contains-pattern";
 import { integerPart, type ListOrder, type OrderPart, textPart, timePart, uuidPart } from "@/lib/db/list-order";
 import { type ListPart, readListPage } from "@/lib/db/read-list-page";
 import type { OrganizationScope } from "@/lib/scope";
@@ -39,5 +40,5 @@ function orderGroups({ sort, order }: FindGroups): ListOrder {
 }
 
 function pattern(search: string | undefined): string | null {
-  return search ? `%${search.trim().toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : null;
+  return search ? containsPattern(search.trim().toLowerCase()) : null;
 }

@@ -1,18 +1,17 @@
 import type { Queryable } from "@/lib/db/queryable";
 import { type ReadAhead, readRows, type Statement } from "@/lib/db/read-ahead";
 import type { ConnectionScope } from "@/lib/scope";
-import { groupColumns, groupMembers, membersOf, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
+import { groupColumns, groupMembers, readGroupRow, type GroupRow, type StoredGroup } from "./stored-group";
 import { ofConnection } from "../registrations/registration-columns";
 
 const withMembers = `select ${groupColumns}, ${groupMembers} from idp_group g where g.id = $2 and ${ofConnection("g", "$1")}`;
-const withSomeMembers = `select ${groupColumns}, ${membersOf("limit 2001")} from idp_group g where g.id = $2 and ${ofConnection("g", "$1")}`;
 const withoutMembers = `select ${groupColumns} from idp_group g where g.id = $2 and ${ofConnection("g", "$1")}`;
 
 /** More members than this are not held all at once to be shown: see `readManyMembers`. */
 export const manyMembers = 2_000;
 
-/** Which members to read: `some` stops soon after `manyMembers`, where others are needed anyway. */
-export type WhichMembers = "all" | "some" | "none";
+/** Whether to read the members. */
+export type WhichMembers = "all" | "none";
 
 /** The group with this id (a uuid) in the connection, or null. */
 export async function findStoredGroup(
@@ -33,6 +32,5 @@ export function storedGroupStatement(connectionId: string, id: string, members: 
 
 const statements = {
   all: { name: "find-stored-group-with-members", text: withMembers },
-  some: { name: "find-stored-group-with-some-members", text: withSomeMembers },
   none: { name: "find-stored-group", text: withoutMembers, quick: true, valueTypes: ["uuid", "uuid"] },
 };

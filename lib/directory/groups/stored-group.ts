@@ -36,22 +36,17 @@ export const groupColumns = "g.id, g.attributes, g.version, g.created_at, g.upda
  * The members of group `g` as one JSON array or null: people in the order of their ids, which is the order of the index
  * and of their arrival, then nested groups. JSON.parse reads a thousand of them several times faster than a thousand rows.
  */
-export const groupMembers = membersOf("");
-
-/** The same, but of very many people, and of groups, only the first: as many as `limit` says. */
-export function membersOf(limit: string): string {
-  return `(
+export const groupMembers = `(
   select json_agg(json_build_object('id', held.id, 'display', held.display, 'type', held.type))
   from (
     (select m.registration_id as id, coalesce(r.attributes->>'displayName', r.user_name) as display, 'User' as type
       from group_membership m join registration r on r.id = m.registration_id
-      where m.group_id = g.id order by m.registration_id ${limit})
+      where m.group_id = g.id order by m.registration_id)
     union all
     (select n.child_group_id, c.display_name, 'Group'
       from group_nesting n join idp_group c on c.id = n.child_group_id
-      where n.group_id = g.id order by n.child_group_id ${limit})
+      where n.group_id = g.id order by n.child_group_id)
   ) held) as members`;
-}
 
 /** The same for each group of a `page`, or null for each where they are more than `most` together: then nobody is read. */
 export function membersOfPage(page: string, most: number): string {

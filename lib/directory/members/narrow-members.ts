@@ -1,4 +1,5 @@
 import { pool } from "@/lib/db/client";
+import { containsPattern } from "@/lib/db/contains-pattern";
 import type { OrganizationScope } from "@/lib/scope";
 import { everyoneRole } from "../roles/compute-effective-roles";
 import type { MemberFilter } from "./select-members-where";
@@ -20,7 +21,7 @@ export async function narrowMembers(scope: OrganizationScope, { search, status, 
 
 /** A LIKE pattern that takes what was typed literally. */
 export function containing(search: string): string {
-  return `%${search.trim().toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return containsPattern(search.trim().toLowerCase());
 }
 
 function bySearch(pattern: string, deleted: boolean): Narrowing {

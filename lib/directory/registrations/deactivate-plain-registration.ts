@@ -6,7 +6,7 @@ import type { ConnectionScope } from "@/lib/scope";
 import { type DepartureRow, readDeparture, type RefusedDeparture, type TakenDeparture } from "./departure";
 import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
-import { ofConnection, registrationManager } from "./registration-columns";
+import { hasNoRole, ofConnection, registrationManager } from "./registration-columns";
 
 const payload = fillPayload("person.told", {
   now: timestampText("now()"),
@@ -16,8 +16,7 @@ const payload = fillPayload("person.told", {
 });
 
 // Who is here leaves with the registration, and has no roles then: that is known beforehand. `same`: nobody changed the member since the statement began, so that
-// no other registration became active. All are held before the brake is asked about the first one (the order by another column sees to that): whoever waits for
-// the brake holds rows that nobody waits for who has it. Who is being changed by somebody else is left to the full statement.
+// no other registration became active. All are held before the brake is asked about them: whoever waits for the brake holds rows that nobody waits for who has it. Who is being changed by somebody else is left to the full statement.
 const deactivatePeople = (manager: string): string => `
   with given as materialized (
     select * from json_to_recordset($2::json) as g (at int, id uuid, version int, event_id uuid, user_name text, user_name_key text, external_id text,
@@ -34,8 +33,10 @@ const deactivatePeople = (manager: string): string => `
     select given.*, h.member_id from held h join given on given.id = h.id where h.same and h.active and h.status = 'active' and h.version = given.version
       and (select true from registration o where o.member_id = h.member_id and o.id <> h.id and o.active limit 1) is null
       and (select true from connection_move v where v.from_connection_id = $1 and v.status = 'open' limit 1) is null
+      and ${hasNoRole("h.member_id")}
   ), verdict as materialized (
-    select f.id, v.outcome, v.case_id, v.opened from (select at, id, version, request_id from fit order by at) f cross join lateral take_departure($1, f.id, f.version, 'deactivate', f.request_id) v
+    select v.registration as id, v.outcome, v.case_id, v.opened
+    from (select array_agg(id order by at) as people, array_agg(request_id order by at) as requests from fit having count(*) > 0) f cross join lateral take_departures($1, f.people, f.requests) v
   ), changed as (
     update registration r set user_name = fit.user_name, user_name_key = fit.user_name_key, external_id = fit.external_id, attributes = fit.attributes, active = false,
       kept_active = false, version = r.version + 1, updated_at = greatest(now(), r.updated_at + interval '1 millisecond')
@@ -65,7 +66,7 @@ const departures: Combined<Change, PlainDeparture | null> = { name: "plain-depar
 
 /**
  * Deactivates a registration that alone keeps its member active: registration, member, the brake's count and the event in one statement with those that come at
- * the same time. Null, and nothing is written, where there is more to it: another registration, a move of the connection, another version than the one
+ * the same time. Null, and nothing is written, where there is more to it: another registration, a role, a departure that is not committed, a move of the connection, another version than the one
  * that was read. Inside a transaction, `on` is that.
  */
 export function deactivatePlainRegistration(scope: ConnectionScope, stored: StoredRegistration, profile: Change["profile"], on?: Queryable): Promise<PlainDeparture | null> {

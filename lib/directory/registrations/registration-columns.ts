@@ -49,3 +49,9 @@ const allGroups = `
  * A recursion has to be set up for each row, so it is left to those whose groups lie inside others.
  */
 export const registrationGroups = `(case when exists (${isInside}) then (${allGroups}) else (${directGroups}) end) as groups`;
+
+/** SQL: the member whose id is `member` has no role but the one that everybody has, and can have none by a group. Looked up by indexes alone (decision 35). */
+export const hasNoRole = (member: string): string => `
+  (select true from role_assignment a where a.member_id = ${member} limit 1) is null
+  and (select true from registration o join group_membership gm on gm.registration_id = o.id
+    where o.member_id = ${member} and (exists (select 1 from role_mapping where group_id = gm.group_id) or exists (select 1 from group_nesting where child_group_id = gm.group_id)) limit 1) is null`;

@@ -5,7 +5,7 @@ import { everybodysRoles, fillPayload, timestampText, writeMemberPayload } from 
 import type { ConnectionScope } from "@/lib/scope";
 import { foldUserName } from "./fold-user-name";
 import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
-import { ofConnection, registrationManager } from "./registration-columns";
+import { hasNoRole, ofConnection, registrationManager } from "./registration-columns";
 
 const payload = fillPayload("person.told", {
   now: timestampText("now()"),
@@ -33,9 +33,7 @@ const updatePeople = (manager: string): string => `
     ) h
   ), fit as materialized (
     select given.*, h.member_id from held h join given on given.id = h.id where same
-      and (select true from role_assignment a where a.member_id = h.member_id limit 1) is null
-      and (select true from registration o join group_membership gm on gm.registration_id = o.id
-        where o.member_id = h.member_id and (exists (select 1 from role_mapping where group_id = gm.group_id) or exists (select 1 from group_nesting where child_group_id = gm.group_id)) limit 1) is null
+      and ${hasNoRole("h.member_id")}
   ), changed as (
     update registration r set user_name = fit.user_name, user_name_key = fit.user_name_key, external_id = fit.external_id, attributes = fit.attributes, active = fit.active,
       kept_active = fit.kept, version = r.version + 1, updated_at = greatest(now(), r.updated_at + interval '1 millisecond')

@@ -14,6 +14,7 @@ import { createQuirkLog, noteAgain, silentQuirkLog, type QuirkLog } from "@/lib/
 import type { Resource } from "@/lib/scim/resource/resource";
 import { checkPreconditions } from "../check-preconditions";
 import { isUuid, type ScimCall, type ScimFact } from "../scim-call";
+import { changeMembersTogether, lineOf } from "./change-members-together";
 import { describeGroup } from "./describe-group";
 import { groupNameTaken, noSuchGroup } from "./group-errors";
 import { type AskedMembership, reduceMemberChanges } from "./reduce-member-changes";
@@ -31,17 +32,13 @@ export type ChangedGroup = { id: string; version: number; facts: ScimFact[] };
  */
 export async function changeGroup(call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
   if (!isUuid(call.id)) throw noSuchGroup(call);
-  return takeTurns(`group:${call.id.toLowerCase()}`, () => changeInTurn(call, change));
-}
-
-async function changeInTurn(call: ScimCall, change: GroupChange): Promise<ChangedGroup> {
   const conditional = call.headers["if-match"] !== undefined || call.headers["if-none-match"] !== undefined;
   const simple = change.members.every((each) => each.kind !== "removeWhere");
   if (!conditional && simple && !(await changesAttributes(call, change))) {
     const changed = await changeMembersAlone(call, reduceMemberChanges(change.members as Parameters<typeof reduceMemberChanges>[0]));
     if (changed) return changed;
   }
-  return changeInTransaction(call, change);
+  return takeTurns(lineOf(call.scope, call.id), () => changeInTransaction(call, change));
 }
 
 /** What an attempt repaired counts once, also where a second one followed. */
@@ -67,7 +64,7 @@ async function changesAttributes(call: ScimCall, change: GroupChange): Promise<b
 
 /** Null: there are groups among those who come or leave, which takes a transaction. */
 async function changeMembersAlone(call: ScimCall, change: AskedMembership): Promise<ChangedGroup | null> {
-  const changed = await changeGroupMembers(call.scope, call.id, { ...change, known: demandsSomebody(change) });
+  const changed = await changeMembersTogether(call.scope, call.id, { ...change, known: demandsSomebody(change) });
   if (!changed) throw noSuchGroup(call);
   if (changed.nests) return null;
   if (changed.strangers) throw nobodyKnown(call, change);

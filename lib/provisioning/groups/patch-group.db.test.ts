@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import pg from "pg";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { pool } from "@/lib/db/client";
 import type { JsonObject, JsonValue } from "@/lib/scim/resource/resource";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
@@ -35,6 +36,35 @@ describe("Membership of a group", () => {
     expect(await membersOf(acme, group)).toEqual([...people].sort());
     expect(await versionOf(group)).toBe(21);
     expect((await eventsOf(group)).filter((type) => type === "scim.idp_group.member_add")).toHaveLength(20);
+  });
+
+  test("PATCHes that wait for one another become one statement, and each has its own version, call and events", async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, (_, at) => addUser(acme, `joint${at}@example.com`)));
+    const [group, mapped] = [await addGroup(acme, 'The "joint"\t<one>', people.slice(0, 3)), await addGroup(acme, "Joint, by the full statement")];
+    const before = await versionOf(group);
+    const query = vi.spyOn(pg.Client.prototype, "query");
+    const operations = [...people.slice(0, 3).map(remove), ...people.slice(3).map(add), add(people[11] ?? "")];
+    const replies = await Promise.all(operations.map((operation) => callScim(acme, "PATCH", `/Groups/${group}`, { Operations: [operation] })));
+    const written = query.mock.calls.filter(([statement]) => (statement as unknown as { name?: string }).name === "change-plain-members").length;
+    vi.restoreAllMocks();
+    // The first one alone, those who came meanwhile, and who was named twice.
+    expect(written).toBeLessThan(5);
+    expect(replies.map((reply) => reply.status)).toEqual(Array.from({ length: 13 }, () => 204));
+    const versions = replies.map((reply) => Number(/\d+/.exec(reply.headers.ETag ?? "")?.[0]));
+    // Who was there already changed nothing: the same version as before.
+    expect([...new Set(versions)].sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, at) => before + 1 + at));
+    expect(await membersOf(acme, group)).toEqual(people.slice(3).sort());
+    const { rows } = await pool().query("select type, member_id, request_id, payload from event where object_id = $1 and type <> 'scim.idp_group.create' order by position", [group]);
+    const calls = replies.map((reply) => String(reply.headers["X-Request-Id"]).replace("request-id-", ""));
+    const told = rows.slice(3).map((row) => row.request_id);
+    expect([told.length, told.every((id) => calls.includes(id)), new Set(told).size]).toEqual([12, true, 12]);
+    // The full statement says the same of the same person.
+    await patch(acme, mapped, { op: "replace", path: "members", value: [{ value: people[5] ?? "" }] });
+    const full = (await pool().query("select member_id, payload from event where object_id = $1 and type like '%member_add'", [mapped])).rows[0];
+    const same = rows.find((row) => row.member_id === full.member_id).payload;
+    const whatever = { event_id: "", id: "", timestamp: "" };
+    expect({ ...same, ...whatever, idp_group: null }).toEqual({ ...full.payload, ...whatever, idp_group: null });
+    expect(same).toMatchObject({ id: group, event_id: expect.stringMatching(/^event-[0-9a-f-]{36}$/), idp_group: { ...full.payload.idp_group, group_id: group, group_name: 'The "joint"\t<one>' } });
   });
 
   test("Adding, removing and renaming in parallel loses nothing and dead-locks nobody", async () => {

@@ -37,12 +37,12 @@ export function presentResource(schema: ResourceSchema, stored: StoredResource):
 }
 
 /** RFC 7643 section 3: `schemas` may only name what the resource type declares. */
-function extensionUrns(schema: ResourceSchema, attributes: Resource): string[] {
+export function extensionUrns(schema: ResourceSchema, attributes: Resource): string[] {
   return Object.keys(attributes).filter((name) => name.includes(":") && schema.extensionsByUrn.has(name.toLowerCase()) && isObject(attributes[name]));
 }
 
 /** RFC 7643 section 4.3: address and name of the manager are ours to tell, whatever the client wrote there. */
-function withManager(attributes: Resource, baseUrl: string, { id, display }: { id: string; display: string }): Resource {
+export function withManager(attributes: Resource, baseUrl: string, { id, display }: { id: string; display: string }): Resource {
   const enterprise = attributes[enterpriseUserSchemaId];
   if (!isObject(enterprise) || !isObject(enterprise.manager)) return attributes;
   const manager: JsonObject = { ...enterprise.manager, $ref: `${baseUrl}/Users/${id}`, displayName: display };

@@ -44,7 +44,7 @@ export function parseProjection(schema: ResourceSchema, query: ProjectionQuery):
  * returned on request only, so that an answer never holds what its `schemas` do not define. Shares everything it does not change.
  */
 export function projectAttributes(schema: ResourceSchema, full: Resource, projection: Projection): Resource {
-  if (projection.only === null && projection.excluded.size === 0 && !schema.hasUnusualReturns && isDeclared(schema, full)) return full;
+  if (isWhole(schema, projection) && isDeclared(schema, full)) return full;
   const projected: Resource = {};
   for (const [name, value] of Object.entries(full)) {
     const extension = schema.extensionsByUrn.get(name.toLowerCase());
@@ -57,6 +57,11 @@ export function projectAttributes(schema: ResourceSchema, full: Resource, projec
   return tellSchemas(schema, projected);
 }
 
+/** Whether all that the schema declares is shown. */
+export function isWhole(schema: ResourceSchema, { only, excluded }: Projection): boolean {
+  return only === null && excluded.size === 0 && !schema.hasUnusualReturns;
+}
+
 /** `schemas` names what defines the attributes that are there (RFC 7643 section 3). */
 function tellSchemas({ extensionsByUrn }: ResourceSchema, projected: Resource): Resource {
   const { schemas } = projected;
@@ -65,7 +70,8 @@ function tellSchemas({ extensionsByUrn }: ResourceSchema, projected: Resource): 
   return { ...projected, schemas: present };
 }
 
-function isDeclared({ declared }: ResourceSchema, full: Resource): boolean {
+/** Whether schemas declare all there is in a resource, or in some of it. */
+export function isDeclared({ declared }: ResourceSchema, full: Resource): boolean {
   for (const name of Object.keys(full)) {
     if (!declared.has(name)) return false;
     const value = name.includes(":") ? full[name] : undefined;
