@@ -112,7 +112,7 @@ function together(read: Statement): string {
       on token.connection_id = $1 and not token.paused`;
 }
 
-/** The same read for several: each of them is a row of `$4` whose columns are its values. */
+/** The same read for several: each of them is a row of `$4` whose columns are its values, and is made by itself (`offset 0`, decision 35). */
 function severalTogether(read: Statement): string {
   const columns = (read.valueTypes ?? []).slice(1).map((type, index) => `c${index + 2} ${type}`);
   const each = read.text.replace(/\$(\d+)/g, (parameter: string, number: string): string => (number === "1" ? parameter : `asked.c${number}`));
@@ -120,7 +120,7 @@ function severalTogether(read: Statement): string {
     with token as materialized (${statement("$2", "$3")})
     select token.*, came.* from token left join lateral (
       select asked.at as asked, found.* from json_to_recordset($4::json) as asked (at int, ${columns.join(", ")})
-        left join lateral (select true as came, ahead.* from (${each}) ahead) found on true
+        left join lateral (select true as came, ahead.* from (${each}) ahead offset 0) found on true
     ) came on token.connection_id = $1 and not token.paused`;
 }
 
