@@ -25,7 +25,7 @@ export function useCallColumns(identityProvider: string, open: (callId: string) 
     {
       id: "call",
       header: t("columns.call"),
-      hideBelow: "lg",
+      hideBelow: "xl",
       cell: (call) => (
         <code className="block max-w-64 truncate font-mono text-xs text-muted" title={`${call.method} ${call.path}`}>
           {call.method} {readable(call.path)}
@@ -36,7 +36,7 @@ export function useCallColumns(identityProvider: string, open: (callId: string) 
       id: "duration",
       header: t("columns.duration"),
       align: "right",
-      hideBelow: "md",
+      hideBelow: "lg",
       cell: (call) => <span className="text-xs whitespace-nowrap text-muted">{t("milliseconds", { value: call.duration_ms })}</span>,
     },
     {

@@ -6,7 +6,6 @@ import { useState } from "react";
 import { Breakable } from "@/components/ui/breakable";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
-import { Combobox } from "@/components/ui/combobox";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -14,39 +13,34 @@ import { Sheet, SheetContent } from "@/components/ui/sheet";
 import { useEvents } from "@/lib/client/queries/use-events";
 import { useOrganizationOptions } from "@/lib/client/queries/use-organization-options";
 import type { EventWire } from "@/lib/contracts/webhook";
+import { EventFilters } from "./event-filters";
 
-const everywhere = "all";
-
-/** Every event, newest first; the organization is in the URL. */
+/** Every event, newest first; text and organization are in the URL. */
 export function EventsList() {
   const t = useTranslations("webhooks.events");
   const common = useTranslations("common");
   const [organization, setOrganization] = useQueryState("organization", parseAsString);
-  const [text, setText] = useState("");
+  const [query, setQuery] = useQueryState("query", parseAsString.withDefault(""));
   const [shown, setShown] = useState<EventWire | null>(null);
-  const { options } = useOrganizationOptions(text.trim(), organization ? [organization] : []);
-  const { data, error, isPending, isPlaceholderData, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useEvents(organization);
+  const { data, error, isPending, isPlaceholderData, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useEvents(organization, query.trim());
   const rows = data?.pages.flatMap((page) => page.events) ?? [];
   const named = useOrganizationOptions("", [...new Set(rows.map((row) => row.organization_id))].sort());
   const columns = useColumns(setShown, new Map(named.options.map(({ value, label }) => [value, label])));
   const empty = error ? (
     <EmptyState kind="error" title={common("loadFailedTitle")} description={error.message} action={<Button onClick={() => void refetch()}>{common("retry")}</Button>} />
-  ) : organization ? (
-    <EmptyState kind="no-results" title={t("emptyFiltered")} action={<Button onClick={() => void setOrganization(null)}>{common("clearFilters")}</Button>} />
+  ) : organization || query ? (
+    <EmptyState
+      kind="no-results"
+      title={query ? t("emptySearched", { query }) : t("emptyFiltered")}
+      description={query ? t("searchHint") : null}
+      action={<Button onClick={() => void Promise.all([setOrganization(null), setQuery(null)])}>{common("clearFilters")}</Button>}
+    />
   ) : (
     <EmptyState title={t("emptyTitle")} description={t("emptyDescription")} size="lg" />
   );
   return (
     <div className="flex flex-col gap-3">
-      <Combobox
-        aria-label={t("filter")}
-        options={[{ value: everywhere, label: t("all") }, ...options]}
-        value={organization ?? everywhere}
-        onValueChange={(next) => void setOrganization(next === everywhere ? null : next)}
-        onSearch={setText}
-        placeholder={t("all")}
-        className="w-full sm:w-72"
-      />
+      <EventFilters organization={organization} onOrganizationChange={(next) => void setOrganization(next)} />
       <DataTable
         caption={t("title")}
         columns={columns}

@@ -30,5 +30,5 @@ export function Stat({ label, value, detail, href, className }: StatProps) {
 }
 
 export function StatGroup({ className, children }: { className?: string; children: ReactNode }) {
-  return <dl className={cn("grid grid-cols-2 gap-px max-sm:[&>*:last-child:nth-child(odd)]:col-span-2 overflow-hidden rounded-lg border border-border bg-border shadow-xs sm:grid-flow-col sm:auto-cols-fr sm:grid-cols-none", className)}>{children}</dl>;
+  return <dl className={cn("grid grid-cols-2 gap-px max-lg:[&>*:last-child:nth-child(odd)]:col-span-2 overflow-hidden rounded-lg border border-border bg-border shadow-xs lg:grid-flow-col lg:auto-cols-fr lg:grid-cols-none", className)}>{children}</dl>;
 }

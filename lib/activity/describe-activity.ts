@@ -1,3 +1,4 @@
+import { durationClasses } from "./duration-classes";
 import type { RecordedRequest } from "./record-request";
 
 /** What a batch of calls adds to one hour of one connection, as a row of `connection_activity`. */
@@ -14,9 +15,6 @@ export type ActivityHour = {
 };
 
 const hourMs = 3_600_000;
-
-/** Upper ends of the classes of `connection_activity.durations` in milliseconds; the last class is open. */
-const durationClasses = [5, 10, 25, 50, 100, 250, 500, 1000] as const;
 
 /** Counts a batch by connection and hour, in the order of their keys so that processes lock rows in one order. */
 export function describeActivity(requests: readonly RecordedRequest[]): ActivityHour[] {

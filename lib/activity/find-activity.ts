@@ -1,13 +1,14 @@
 import { pool } from "@/lib/db/client";
 import type { OrganizationScope } from "@/lib/scope";
+import { durationClasses } from "./duration-classes";
 
 /** One day (UTC, `2026-11-22`) of calls by how they ended, and how long half and nearly all of them took at most. */
 export type ActivityDay = { day: string; changes: number; reads: number; refused: number; failed: number; p50: number | null; p95: number | null };
 
 type Row = Omit<ActivityDay, "p50" | "p95"> & { durations: number[] | null };
 
-/** Upper ends of the classes that `describe-activity` counts durations in. */
-const classes = [5, 10, 25, 50, 100, 250, 500, 1000, 2000];
+/** The open class counts as ending at two seconds. */
+const classes = [...durationClasses, 2000];
 
 // From the hours that were counted as calls were logged: the log itself may be pruned, and is never read.
 const statement = `

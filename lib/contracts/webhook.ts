@@ -39,10 +39,11 @@ export const DeliveriesQuery = z.object({
 });
 export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
 
-/** GET /v1/b2b/events: after an event's cursor, or after a sequence number of one organization; `desc` goes from the newest back. */
+/** GET /v1/b2b/events: only those of a type, or about a person or group, that carry the text of `query` or have it as their id; after an event's cursor, or after a sequence number of one organization; `desc` goes from the newest back. */
 export const EventsQuery = z.object({
   after: z.string().max(64).optional(),
   organization_id: z.string().max(128).optional(),
+  query: z.string().trim().max(200).optional(),
   order: z.enum(["asc", "desc"]).default("asc"),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });

@@ -38,6 +38,7 @@ export async function startEmbedded({ folder, durable = true }: { folder: string
   const left = await findRunning(cluster);
   const { pid, port } = left ?? (await launch(postgres, cluster, durable));
   await ensureDatabase(urlOf(cluster, port, "postgres"));
+  await countStatements(urlOf(cluster, port, "rollcall"));
   return { url: urlOf(cluster, port, "rollcall"), dataFolder: cluster.dataFolder, stop: () => stopServer(cluster, pid) };
 }
 
@@ -85,7 +86,7 @@ async function launch(postgres: string, cluster: Cluster, durable: boolean): Pro
   const port = await findFreePort();
   const log = openSync(cluster.logFile, "w", 0o600);
   // Detached: the terminal's Ctrl-C goes to the whole process group, and requests in flight still need the database.
-  const child = spawn(postgres, ["-D", cluster.dataFolder, ...settings(port, durable)], {
+  const child = spawn(postgres, ["-D", cluster.dataFolder, ...settings(port, durable), ...statementSettings(postgres)], {
     ...cluster.account,
     cwd: cluster.dataFolder,
     env: nothing,
@@ -116,6 +117,13 @@ function settings(port: number, durable: boolean): string[] {
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: 300 }),
   };
   return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+}
+
+/** Statements are counted, for the console's list of the slowest, where the package has what counts them. Not SET, CREATE and the like: those are written down with their values. */
+function statementSettings(postgres: string): string[] {
+  const root = path.join(path.dirname(postgres), "..", "lib");
+  const there = [root, path.join(root, "postgresql")].some((folder) => ["so", "dylib", "dll"].some((ending) => existsSync(path.join(folder, `pg_stat_statements.${ending}`))));
+  return there ? ["-c", "shared_preload_libraries=pg_stat_statements", "-c", "pg_stat_statements.track_utility=off"] : [];
 }
 
 async function untilReady(child: ChildProcess, cluster: Cluster): Promise<void> {
@@ -172,6 +180,19 @@ async function ensureDatabase(url: string): Promise<void> {
   try {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'rollcall'");
     if (rowCount === 0) await client.query("CREATE DATABASE rollcall");
+  } finally {
+    await client.end();
+  }
+}
+
+/** In a schema of its own: what the migrations make stays all there is in `public`. */
+async function countStatements(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT FROM pg_available_extensions WHERE name = 'pg_stat_statements' AND installed_version IS NULL");
+    if (rowCount) await client.query("CREATE SCHEMA IF NOT EXISTS statistics; CREATE EXTENSION pg_stat_statements SCHEMA statistics");
   } finally {
     await client.end();
   }

@@ -18,6 +18,11 @@ export function isUnstorable(error: unknown): boolean {
   return isDatabaseError(error) && ["22021", "22P05", "22P02", "22003", "54000", "54001"].includes(error.code);
 }
 
+/** Whether an extension was made whose library is not loaded (55000), or that we may not read (42501). */
+export function isUnreadable(error: unknown): boolean {
+  return isDatabaseError(error) && ["55000", "42501"].includes(error.code);
+}
+
 /** Whether doing it again may succeed: deadlock or serialization. */
 export function isTransient(error: unknown): boolean {
   return isDatabaseError(error) && ["40001", "40P01"].includes(error.code);

@@ -1,6 +1,7 @@
 import { pool } from "@/lib/db/client";
 import { DomainError } from "@/lib/errors";
 import type { InstallationScope } from "@/lib/scope";
+import { searchEvents, type Sought } from "./search-events";
 
 export type StoredEvent = { id: string; organizationId: string; type: string; sequence: number; number: number; payload: Record<string, unknown> };
 
@@ -10,6 +11,8 @@ export type EventsAfter = {
   organizationId?: string | undefined;
   order?: "asc" | "desc";
   limit: number;
+  /** Only these. */
+  sought?: Sought | undefined;
 };
 
 /** Beyond any number that a cursor may name. */
@@ -28,8 +31,9 @@ function select(organization: boolean, order: "asc" | "desc"): string {
  * Events in order, so that a consumer can catch up and prove that it missed none: within an organization by the gap-free
  * sequence number. Throws `invalid_cursor`; `cursor_expired` when events after it are no longer kept, so that nobody believes to have seen all.
  */
-export async function findEvents(_scope: InstallationScope, { after, organizationId, order = "asc", limit }: EventsAfter): Promise<StoredEvent[]> {
+export async function findEvents(scope: InstallationScope, { after, organizationId, order = "asc", limit, sought }: EventsAfter): Promise<StoredEvent[]> {
   const from = readAfter(after) ?? (order === "asc" ? "0" : NEWEST);
+  if (sought) return searchEvents(scope, sought, { organizationId, from, order, limit });
   const { rows } = await pool().query<StoredEvent>(select(organizationId !== undefined, order), [organizationId ?? null, from, limit]);
   if (order === "asc" && from !== "0") refuseGap(rows[0], Number(from), organizationId !== undefined);
   return rows;

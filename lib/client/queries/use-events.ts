@@ -6,13 +6,13 @@ import { api } from "../api";
 
 const PAGE_SIZE = 50;
 
-/** Events, newest first, a page after the other. */
-export function useEvents(organizationId: string | null) {
+/** Events that carry a text, newest first, a page after the other. */
+export function useEvents(organizationId: string | null, query: string) {
   return useInfiniteQuery({
-    queryKey: ["events", organizationId],
+    queryKey: ["events", organizationId, query],
     queryFn: ({ pageParam, signal }) =>
       api.get<{ events: EventWire[]; next_cursor: string | null }>("/events", {
-        query: { order: "desc", organization_id: organizationId, after: pageParam, limit: PAGE_SIZE },
+        query: { order: "desc", organization_id: organizationId, query: query || undefined, after: pageParam, limit: PAGE_SIZE },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

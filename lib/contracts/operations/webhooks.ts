@@ -26,7 +26,7 @@ export const eventOperations = {
     method: "GET",
     path: "/v1/b2b/events",
     summary: "List events in order",
-    description: "What webhooks carry, so that a consumer can catch up and prove that it missed none: `after` takes a page's `next_cursor`, or a sequence number together with `organization_id`.",
+    description: "What webhooks carry, so that a consumer can catch up and prove that it missed none: `after` takes a page's `next_cursor`, or a sequence number together with `organization_id`. `query` narrows to events of a type, or about people and groups, by a part of the type, name, e-mail, userName or external id, or by an id: of the event, the member, the group or the call.",
     access: "installation",
     permission: "event.get",
     scope: "read",

@@ -1,12 +1,16 @@
 import { getTranslations } from "next-intl/server";
+import { LatencyChart } from "@/components/system/latency-chart";
 import { ProcessList } from "@/components/system/process-list";
 import { RefreshEvery } from "@/components/ui/refresh-every";
+import { SlowestStatements } from "@/components/system/slowest-statements";
 import { SlowestCalls } from "@/components/system/slowest-calls";
 import { SystemFigures } from "@/components/system/system-figures";
 import { StatusBadge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { findLatency } from "@/lib/activity/find-latency";
 import { requireOperator } from "@/lib/auth/require-operator";
+import { findSlowestStatements } from "@/lib/installation/find-slowest-statements";
 import { readSystemHealth } from "@/lib/installation/read-system-health";
 
 export async function generateMetadata() {
@@ -16,7 +20,7 @@ export async function generateMetadata() {
 export default async function SystemHealthPage() {
   const { scope } = await requireOperator();
   const t = await getTranslations("system");
-  const health = await readSystemHealth(scope);
+  const [health, latency, statements] = await Promise.all([readSystemHealth(scope), findLatency(scope), findSlowestStatements(scope)]);
   const live = (
     <StatusBadge tone="success" live className="text-xs text-muted">
       {t("live")}
@@ -30,11 +34,13 @@ export default async function SystemHealthPage() {
         <ProcessList processes={health.processes} />
       </Section>
       <SystemFigures health={health} />
+      <LatencyChart hours={latency} />
       {health.slowest.length > 0 ? (
         <Section title={t("slowest.title")} description={t("slowest.description")}>
           <SlowestCalls calls={health.slowest} />
         </Section>
       ) : null}
+      <SlowestStatements slowest={statements} />
     </>
   );
 }

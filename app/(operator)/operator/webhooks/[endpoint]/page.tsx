@@ -1,11 +1,16 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { CardSkeleton } from "@/components/overview/card-skeleton";
+import { RefreshEvery } from "@/components/ui/refresh-every";
+import { DeliveryCharts } from "@/components/webhooks/delivery-charts";
 import { EndpointPage } from "@/components/webhooks/endpoint-page";
 import { requireOperator } from "@/lib/auth/require-operator";
 import { DomainError } from "@/lib/errors";
 import { addressedId } from "@/lib/http/addressed-id";
 import type { InstallationScope } from "@/lib/scope";
 import type { WebhookEndpoint } from "@/lib/webhooks/endpoint";
+import { findDeliveryActivity } from "@/lib/webhooks/find-delivery-activity";
 import { getEndpoint } from "@/lib/webhooks/find-endpoints";
 import { presentEndpoint } from "@/lib/webhooks/present-endpoint";
 
@@ -19,7 +24,21 @@ export default async function WebhookPage({ params }: Props) {
   const { scope } = await requireOperator();
   const { endpoint: address } = await params;
   const endpoint = await open(scope, address);
-  return <EndpointPage initial={presentEndpoint(endpoint)} />;
+  const charts = (
+    <Suspense fallback={<CardSkeleton />}>
+      <Charts scope={scope} id={endpoint.id} />
+    </Suspense>
+  );
+  return (
+    <>
+      <RefreshEvery seconds={30} />
+      <EndpointPage initial={presentEndpoint(endpoint)} charts={charts} />
+    </>
+  );
+}
+
+async function Charts({ scope, id }: { scope: InstallationScope; id: string }) {
+  return <DeliveryCharts activity={await findDeliveryActivity(scope, id)} />;
 }
 
 async function open(scope: InstallationScope, address: string): Promise<WebhookEndpoint> {

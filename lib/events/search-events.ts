@@ -1,0 +1,32 @@
+import { pool } from "@/lib/db/client";
+import type { InstallationScope } from "@/lib/scope";
+import type { StoredEvent } from "./find-events";
+
+/** Bare ids of events, of what they are about, of members who joined or left a group, and of the calls that made them; and types. */
+export type Sought = { ids: readonly string[]; types: readonly string[] };
+
+type Options = { organizationId?: string | undefined; from: string; order: "asc" | "desc"; limit: number };
+
+const columns = `id, organization_id AS "organizationId", type, sequence::float8 AS sequence, number::float8 AS number, payload`;
+
+// Each by its own index, then in order. A type has none: one that is asked for is usually met soon on the way through the numbers.
+const byId = `id IN (
+    SELECT id FROM event WHERE object_id = ANY($4::uuid[])
+    UNION SELECT id FROM event WHERE member_id = ANY($4::uuid[]) AND member_id <> object_id
+    UNION SELECT id FROM event WHERE request_id = ANY($4::uuid[])
+    UNION SELECT unnest($4::uuid[]))`;
+const byType = "type = ANY($4::text[])";
+
+/** The events of a list, as `findEvents` gives it, that are what is sought. */
+export async function searchEvents(_scope: InstallationScope, { ids, types }: Sought, options: Options): Promise<StoredEvent[]> {
+  const found = await Promise.all([ids.length > 0 ? select(byId, ids, options) : [], types.length > 0 ? select(byType, types, options) : []]);
+  const direction = options.order === "asc" ? 1 : -1;
+  const each = new Map(found.flat().map((event) => [event.id, event]));
+  return [...each.values()].sort((one, other) => (one.number - other.number) * direction).slice(0, options.limit);
+}
+
+async function select(condition: string, values: readonly string[], { organizationId, from, order, limit }: Options): Promise<StoredEvent[]> {
+  const by = organizationId === undefined ? "number" : "sequence";
+  const text = `SELECT ${columns} FROM event WHERE ($1::uuid IS NULL OR organization_id = $1) AND ${by} ${order === "asc" ? ">" : "<"} $2 AND ${condition} ORDER BY ${by} ${order} LIMIT $3`;
+  return (await pool().query<StoredEvent>(text, [organizationId ?? null, from, limit, values])).rows;
+}
