@@ -1,7 +1,7 @@
 "use client";
 
 import { Slot } from "radix-ui";
-import { type ComponentProps, type ReactNode, useState } from "react";
+import { type ComponentProps, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { DialogContext, useDialogState } from "./dialog-context";
 
 export type DialogProps = { open?: boolean; onOpenChange?: (open: boolean) => void; children: ReactNode };
@@ -13,16 +13,26 @@ export function DialogState({ open, onOpenChange, children }: DialogProps) {
     if (open === undefined) setOwn(next);
     onOpenChange?.(next);
   };
-  return <DialogContext value={{ open: open ?? own, setOpen }}>{children}</DialogContext>;
+  const shown = open ?? own;
+  const opener = useRef<HTMLElement>(null);
+  const isOpen = useRef(shown);
+  useLayoutEffect(() => {
+    isOpen.current = shown;
+  }, [shown]);
+  return <DialogContext value={{ open: shown, setOpen, opener, isOpen }}>{children}</DialogContext>;
 }
 
 const preload = (): void => void import("./dialog-window");
 
 /** The button inside opens the dialog. */
 export function DialogTrigger({ asChild = false, ...rest }: ComponentProps<"button"> & { asChild?: boolean }) {
-  const { open, setOpen } = useDialogState();
+  const { open, setOpen, opener } = useDialogState();
   const Element = asChild ? Slot.Root : "button";
-  return <Element {...(asChild ? {} : { type: "button" as const })} aria-haspopup="dialog" aria-expanded={open} onPointerEnter={preload} onFocus={preload} onClick={() => setOpen(true)} {...rest} />;
+  function show(event: MouseEvent<HTMLElement>) {
+    opener.current = event.currentTarget;
+    setOpen(true);
+  }
+  return <Element {...(asChild ? {} : { type: "button" as const })} aria-haspopup="dialog" aria-expanded={open} onPointerEnter={preload} onFocus={preload} onClick={show} {...rest} />;
 }
 
 /** The button inside closes it. */

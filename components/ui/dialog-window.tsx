@@ -8,14 +8,21 @@ export type DialogWindowProps = Omit<ComponentProps<typeof Radix.Content>, "titl
 
 /** The modal window of dialogs and sheets: focus stays inside, the page behind is inert, Escape closes. */
 export function DialogWindow({ title, description, locked = false, frame, ...rest }: DialogWindowProps) {
-  const { open, setOpen } = useDialogState();
+  const { open, setOpen, opener, isOpen } = useDialogState();
   const stay = (event: Event): void => event.preventDefault();
+  // One window may follow another in the same dialog, such as a form and the secret it made: the focus goes back only at the end, to what opened the first.
+  function giveFocusBack(event: Event) {
+    if (!isOpen.current && !opener.current?.isConnected) return;
+    event.preventDefault();
+    if (!isOpen.current) opener.current?.focus();
+  }
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-appear bg-overlay" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onCloseAutoFocus={giveFocusBack}
           onEscapeKeyDown={(event) => (locked ? stay(event) : closeInnermost(event))}
           {...(locked ? { onPointerDownOutside: stay, onInteractOutside: stay } : {})}
           {...rest}
