@@ -7,12 +7,15 @@ import path from "node:path";
 
 const quick = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", LOG_LEVEL: "warn", ROLLCALL_SCIM_REQUESTS_PER_MINUTE: "100000000", ROLLCALL_WEBHOOK_ALLOW: "127.0.0.0/8" };
 
+/** How much memory Node takes before it cleans up: as `npm start` says. */
+const memory = JSON.parse(readFileSync("package.json", "utf8")).scripts.start.split(" ").filter((word) => word.startsWith("--"));
+
 /** `stop` ends the server and PostgreSQL and removes the folder. `server` and `database` are process ids; the database's is unknown with DATABASE_URL. */
 export async function startRollcall(settings = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "rollcall-bench-"));
   const port = await findFreePort();
   const env = { ...process.env, ...quick, ...settings, PORT: String(port), ROLLCALL_DATA_DIR: folder };
-  const child = spawn(process.execPath, ["dist/server.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...memory, "dist/server.js"], { env, stdio: ["ignore", "pipe", "inherit"] });
   await untilReady(child, "is ready at");
   const command = (...args) => JSON.parse(run(["dist/rollcall.js", ...args, "--json"], env));
   const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -28,7 +31,7 @@ export async function startRollcall(settings = {}) {
 /** One webhook worker in a process of its own beside a server that was started with ROLE=web. */
 export async function startWorker({ env }, settings = {}) {
   const flags = (process.env.BENCH_WORKER_FLAGS ?? "").split(" ").filter(Boolean); // e.g. --cpu-prof
-  const child = spawn(process.execPath, [...flags, "dist/server.js"], { env: { ...env, ROLE: "worker", ...settings }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...memory, ...flags, "dist/server.js"], { env: { ...env, ROLE: "worker", ...settings }, stdio: ["ignore", "pipe", "inherit"] });
   await untilReady(child, "worker is running");
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {
@@ -54,7 +57,7 @@ function untilReady(child, words) {
 /** A further server on a database that is there: `settings` name it and the secrets that all servers share. */
 export async function startServer(settings) {
   const [port, folder] = [await findFreePort(), mkdtempSync(path.join(tmpdir(), "rollcall-bench-"))];
-  const child = spawn(process.execPath, ["dist/server.js"], { env: { ...process.env, ...quick, ...settings, PORT: String(port), ROLLCALL_DATA_DIR: folder }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...memory, "dist/server.js"], { env: { ...process.env, ...quick, ...settings, PORT: String(port), ROLLCALL_DATA_DIR: folder }, stdio: ["ignore", "pipe", "inherit"] });
   await untilReady(child, "is ready at");
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {
