@@ -76,6 +76,9 @@ test("An operator makes an organization, a credential and an endpoint, and sends
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/operator\/webhooks\/[^/]+$/);
   expect((await api("POST", "/v1/b2b/organizations", { organization_name: "News" })).status).toBe(200);
+  const endpoint = page.url().split("/").at(-1) ?? "";
+  await expect.poll(async () => ((await (await api("GET", `/v1/b2b/webhook_endpoints/${endpoint}/deliveries`)).json()) as { deliveries: unknown[] }).deliveries.length).toBeGreaterThan(0);
+  await page.reload();
   await tabTo(page, "button", text("webhooks.deliveries.redeliver"));
   await page.keyboard.press("Enter");
   await expect(page.getByText(text("webhooks.deliveries.redelivered"))).toBeVisible();

@@ -1,4 +1,4 @@
-import { uuidv7 } from "uuidv7";
+import { newId } from "@/lib/new-id";
 import { limitRequests } from "@/lib/activity/limit-requests";
 import { recordRequest } from "@/lib/activity/record-request";
 import { authenticateConnection, type AcceptedAuthentication, type ConnectionAuthentication } from "@/lib/auth/authenticate-connection";
@@ -43,7 +43,7 @@ type Progress = { scope: ConnectionScope | null; operation: string; body: string
  * handlers and the HTTP server itself. Never throws; what fails unexpectedly is a 500 whose cause is only in the log.
  */
 export async function answerScimRequest(request: ScimRequestValue): Promise<ScimResponse> {
-  const id = uuidv7();
+  const id = newId();
   const receivedAt = clock.now();
   const started = performance.now();
   const progress: Progress = { scope: null, operation: "unknown", body: null, answer: null, error: null, quirks: createQuirkLog() };

@@ -19,9 +19,10 @@ const restart = (which: string): string => `
 /** Sends one delivery again from the first try, with the id it had. Throws `delivery_not_found`. */
 export async function redeliver(scope: InstallationScope, endpointId: string, deliveryId: string): Promise<void> {
   await transaction(async (tx) => {
-    const { rowCount } = await tx.query(restart("id = $1 AND endpoint_id = $2"), [deliveryId, endpointId]);
-    if (rowCount === 0) throw new DomainError("not_found", "delivery_not_found", "The delivery could not be found.");
-    const target = { type: "webhook_endpoint", id: endpointId, label: "" };
+    const one = `${restart("id = $1 AND endpoint_id = $2")} RETURNING (SELECT url FROM webhook_endpoint w WHERE w.id = d.endpoint_id) AS url`;
+    const [again] = (await tx.query<{ url: string }>(one, [deliveryId, endpointId])).rows;
+    if (!again) throw new DomainError("not_found", "delivery_not_found", "The delivery could not be found.");
+    const target = { type: "webhook_endpoint", id: endpointId, label: again.url };
     await recordAudit(tx, { scope, action: "webhook_endpoint.redeliver", target, after: { delivery_id: deliveryId } });
   });
 }

@@ -1,4 +1,4 @@
-import { uuidv7 } from "uuidv7";
+import { newId } from "@/lib/new-id";
 import type { Queryable } from "@/lib/db/queryable";
 import { membershipText, membershipTextOfGroup } from "@/lib/events/payload-text";
 import type { ConnectionScope } from "@/lib/scope";
@@ -94,7 +94,7 @@ function listPeople(changes: readonly PlainChange[], what: "add" | "remove"): Pe
 }
 
 function columns(people: readonly Person[]): [string[], string[], number[]] {
-  return [people.map(({ id }) => id), people.map(() => uuidv7()), people.map(({ nth }) => nth)];
+  return [people.map(({ id }) => id), people.map(() => newId()), people.map(({ nth }) => nth)];
 }
 
 function tellEach(calls: number, { before, updated_at, came, gone }: Row, fresh: boolean): PlainResult[] {

@@ -1,4 +1,4 @@
-import { uuidv7 } from "uuidv7";
+import { newId } from "@/lib/new-id";
 import { combine, type Combined } from "@/lib/db/combine";
 import type { Queryable } from "@/lib/db/queryable";
 import { fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
@@ -94,7 +94,7 @@ function readRow(row: Row): PlainDeparture | null {
 }
 
 function writeGiven({ scope, stored, profile }: Change, at: number): string {
-  const eventId = uuidv7();
+  const eventId = newId();
   const { userName, email, name, attributes, described } = profile;
   return JSON.stringify({
     at,

@@ -1,4 +1,4 @@
-import { uuidv7 } from "uuidv7";
+import { newId } from "@/lib/new-id";
 import { combine, type Combined } from "@/lib/db/combine";
 import type { Queryable } from "@/lib/db/queryable";
 import { everybodysRoles, fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
@@ -67,7 +67,7 @@ async function insertNewcomers(people: readonly Newcomer[], on: Queryable): Prom
 }
 
 function writeGiven({ scope, id, profile }: Newcomer, at: number): string {
-  const [memberId, eventId] = [uuidv7(), uuidv7()];
+  const [memberId, eventId] = [newId(), newId()];
   const { userName, attributes, described } = profile;
   const email = profile.email ?? userName;
   const name = profile.name ?? "";

@@ -1,4 +1,4 @@
-import { uuidv7 } from "uuidv7";
+import { newId } from "@/lib/new-id";
 import { combine, type Combined } from "@/lib/db/combine";
 import type { Queryable } from "@/lib/db/queryable";
 import { everybodysRoles, fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
@@ -80,7 +80,7 @@ async function updatePlainRegistrations(people: readonly Change[], on: Queryable
 }
 
 function writeGiven({ scope, stored, profile }: Change): string {
-  const eventId = uuidv7();
+  const eventId = newId();
   const { userName, email, name, attributes, described } = profile;
   return JSON.stringify({
     id: stored.id,

@@ -1,4 +1,4 @@
-import { uuidv7 } from "uuidv7";
+import { newId } from "@/lib/new-id";
 import { findReturningRegistration } from "@/lib/directory/registrations/find-returning-registration";
 import { insertRegistration } from "@/lib/directory/registrations/insert-registration";
 import { parseResource } from "@/lib/scim/resource/parse-resource";
@@ -16,7 +16,7 @@ export async function createUser(call: ScimCall): Promise<ScimAnswer> {
   const projection = readProjection(call, call.schemas.user);
   const parsed = parseResource(call.schemas.user, call.body, call.quirks);
   const resource: Resource = { ...parsed, active: parsed.active ?? true };
-  const id = uuidv7();
+  const id = newId();
   const profile = describeRegistration(call.scope, id, resource, call.quirks, { fresh: true });
   const inserted = await insertRegistration(call.scope, id, profile);
   if (inserted.outcome === "closed") throw connectionClosed();
