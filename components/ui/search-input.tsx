@@ -3,7 +3,7 @@
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { Input } from "./input";
@@ -33,19 +33,22 @@ export function SearchInput({ label, placeholder, parameter = "query", shallow =
     setSeen(fromUrl);
     setText(fromUrl);
   }
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const writing = useRef<Promise<unknown>>(undefined);
   useEffect(() => {
     if (text === fromUrl) return;
-    const timer = setTimeout(() => void setState({ [parameter]: text || null, page: null }), 250);
-    // A change of the URL after the click would make Next drop the navigation that the click began.
-    const giveWay = (event: MouseEvent): void => {
-      if (followsLink(event)) clearTimeout(timer);
-    };
-    document.addEventListener("click", giveWay, true);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener("click", giveWay, true);
-    };
+    timer.current = setTimeout(() => {
+      const written = setState({ [parameter]: text || null, page: null });
+      writing.current = written;
+      void written.finally(() => writing.current === written && (writing.current = undefined));
+    }, 250);
+    return () => clearTimeout(timer.current);
   }, [text, fromUrl, parameter, setState]);
+  useEffect(() => {
+    const giveWay = (event: MouseEvent): void => letNavigationGoFirst(event, timer.current, writing.current);
+    document.addEventListener("click", giveWay, true);
+    return () => document.removeEventListener("click", giveWay, true);
+  }, []);
 
   return (
     <div role="search" className={cn("w-full sm:w-72", className)}>
@@ -63,8 +66,22 @@ export function SearchInput({ label, placeholder, parameter = "query", shallow =
   );
 }
 
-/** Whether this click leaves the page by a link, rather than open it elsewhere. */
-function followsLink(event: MouseEvent): boolean {
+/**
+ * A change of the URL after a click would make Next drop the navigation that the click began: one that is to come gives way to it, and one that is under way is
+ * waited for.
+ */
+function letNavigationGoFirst(event: MouseEvent, timer: ReturnType<typeof setTimeout> | undefined, writing: Promise<unknown> | undefined): void {
+  const link = followedLink(event);
+  if (!link) return;
+  clearTimeout(timer);
+  if (!writing) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void writing.finally(() => link.click());
+}
+
+/** The link by which this click leaves the page, rather than open it elsewhere. */
+function followedLink(event: MouseEvent): HTMLAnchorElement | null {
   const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-  return plain && event.target instanceof Element && event.target.closest("a[href]") !== null;
+  return plain && event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
 }
