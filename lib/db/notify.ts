@@ -29,7 +29,7 @@ const everyOrganization = "*";
 const retryAfterMs = 1_000;
 const mostSaid = 1_000;
 /** A page may have been rendered by another process, whose clock is a little ahead. */
-const clockSkewMs = 1_000;
+const clockSkewMs = 50;
 const allTopics: LiveTopic[] = ["members", "groups", "connection", "requests", "roles"];
 
 // One LISTEN connection a process, shared by both module graphs (see client.ts).
