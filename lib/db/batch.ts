@@ -11,19 +11,29 @@ export function addToBatch<Entry>(options: BatchOptions<Entry>, entry: Entry): v
   const batch = openBatch(options.name);
   batch.waiting.push(entry);
   if (batch.waiting.length > options.most) batch.waiting.shift();
-  if (batch.waiting.length >= options.size && !batch.running) void flushBatch(options);
-  else batch.timer ??= setTimeout(() => void flushBatch(options), options.everyMs).unref();
+  if (!batch.running) plan(options, batch);
 }
 
 /** Writes what waits; resolves when nothing waits any more. `write` answers for its own failures. */
 export async function flushBatch<Entry>(options: BatchOptions<Entry>): Promise<void> {
   const batch = openBatch(options.name);
+  while (batch.running || batch.waiting.length > 0) await (batch.running ?? writeNext(options, batch));
+}
+
+/** What comes while a batch is written waits its time as well: else a busy process writes a handful of entries at a time, one batch behind the other. */
+function plan<Entry>(options: BatchOptions<Entry>, batch: Batch): void {
+  if (batch.waiting.length >= options.size) void writeNext(options, batch);
+  else if (batch.waiting.length > 0) batch.timer ??= setTimeout(() => void writeNext(options, batch), options.everyMs).unref();
+}
+
+function writeNext<Entry>(options: BatchOptions<Entry>, batch: Batch): Promise<void> {
   clearTimeout(batch.timer);
   batch.timer = undefined;
-  while (batch.running ?? batch.waiting.length > 0) {
-    batch.running ??= options.write(batch.waiting.splice(0, options.size) as Entry[]).finally(() => (batch.running = undefined));
-    await batch.running;
-  }
+  batch.running = options.write(batch.waiting.splice(0, options.size) as Entry[]).finally(() => {
+    batch.running = undefined;
+    plan(options, batch);
+  });
+  return batch.running;
 }
 
 function openBatch(name: string): Batch {
