@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { ConnectionStatus } from "@/components/connections/connection-status";
 import { IdpMark } from "@/components/connections/idp-mark";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -54,13 +54,14 @@ export function ConnectionsCard({ base, connections, clocks }: { base: string; c
 
 function Contact({ clock }: { clock: ContactClockWire | undefined }) {
   const t = useTranslations("overview.connections");
+  const now = useNow();
   if (!clock?.last_contact_at) return null;
   const { last_contact_at: last, next_expected_at: next, overdue } = clock;
   const time = (at: string) => <RelativeTime at={at} className="relative z-1" />;
   return (
     <p className={overdue ? "text-xs text-danger-text" : "text-xs text-muted"}>
       {time(last)}
-      {next ? <> · {t.rich(overdue ? "overdue" : "next", { when: () => time(next) })}</> : null}
+      {next ? <> · {!overdue && Date.parse(next) <= now.getTime() ? t("due") : t.rich(overdue ? "overdue" : "next", { when: () => time(next) })}</> : null}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Stat, StatGroup } from "@/components/ui/stat";
@@ -27,8 +27,10 @@ export function DirectoryStats({ base, counts, contact }: DirectoryStatsProps) {
 /** When an identity provider should be heard of again. */
 function NextContact({ contact }: { contact: ContactSummary }) {
   const t = useTranslations("overview.stats");
+  const now = useNow();
   if (contact.overdue) return <Badge tone="danger">{t("overdue")}</Badge>;
   const { nextAt } = contact;
+  if (nextAt && Date.parse(nextAt) <= now.getTime()) return t("due");
   if (nextAt) return t.rich("nextContact", { when: () => <RelativeTime at={nextAt} /> });
   return contact.onChange ? t("nextChange") : t("lastContactDetail");
 }
