@@ -108,6 +108,8 @@ function settings(port: number, durable: boolean): string[] {
     log_checkpoints: "off",
     // 128 MB hold the hot part of 20 000 people; a page is written to the log whole once a checkpoint, which is most of the log of a first push.
     shared_buffers: "256MB",
+    // The set of 100 000 people that a filter finds is hashed in memory, not looked up one by one (twice this is a hash table's).
+    work_mem: "16MB",
     checkpoint_timeout: "15min",
     max_wal_size: "2GB",
     autovacuum_naptime: "10s",
