@@ -54,6 +54,8 @@ const steps = [
     `INSERT INTO group_membership (group_id, registration_id, connection_id)
      SELECT team.id, person.registration_id, $1 FROM team JOIN person ON team.n = 0 OR (team.n = 1 AND person.n % 2 = 0) OR (team.n BETWEEN 2 AND 26 AND team.n = 2 + person.n % 25) OR (team.n > 26 AND team.n = 27 + person.n % 473)`,
   ),
+  // The catalogue of an installation begins with the reserved roles only.
+  step([], "INSERT INTO role (id, role_id, description) VALUES (gen_random_uuid(), 'editor', 'Half of us'), (gen_random_uuid(), 'billing', 'A department and a team') ON CONFLICT DO NOTHING"),
   step(
     ["connection", "organization"],
     `INSERT INTO role_mapping (id, organization_id, connection_id, group_id, group_name, group_name_key, role_id)

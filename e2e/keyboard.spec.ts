@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { openIdp } from "../simulator/simulate.ts";
 import { expect, test } from "./fixtures.ts";
 import { signIn } from "./portal.ts";
@@ -23,10 +24,7 @@ test("The main job can be done by keyboard alone", async ({ app, admin, page }) 
   await page.waitForURL("**/setup");
   const token = await page.getByLabel("Authorization: Bearer", { exact: true }).innerText();
   const base = await page.getByLabel("SCIM connector base URL", { exact: true }).innerText();
-  await tabTo(page, "checkbox", text("connections.setup.values.copied"));
-  await page.keyboard.press("Space");
-  await tabTo(page, "button", text("connections.setup.values.continue"));
-  await page.keyboard.press("Enter");
+  await putAway(page, text("connections.setup.values.copied"), text("connections.setup.values.continue"));
   await expect(page.getByLabel("Authorization: Bearer", { exact: true })).toHaveCount(0);
   const idp = openIdp("okta", { base, token, users: 2, groups: 1 });
   await idp.provision();
@@ -57,10 +55,7 @@ test("An operator makes an organization, a credential and an endpoint, and sends
   await expect(page.getByRole("dialog").getByLabel(text("operator.credentials.name")).first()).toBeFocused();
   await page.keyboard.type("Back end");
   await page.keyboard.press("Enter");
-  await tabTo(page, "checkbox", text("operator.credentials.copied"));
-  await page.keyboard.press("Space");
-  await tabTo(page, "button", text("operator.credentials.close"));
-  await page.keyboard.press("Enter");
+  await putAway(page, text("operator.credentials.copied"), text("operator.credentials.close"));
   await expect(page.getByRole("button", { name: text("operator.credentials.create"), exact: true })).toBeFocused();
 
   await tabTo(page, "link", text("common.navigation.operatorWebhooks"));
@@ -70,10 +65,7 @@ test("An operator makes an organization, a credential and an endpoint, and sends
   await expect(page.getByRole("dialog").getByLabel(text("webhooks.form.url")).first()).toBeFocused();
   await page.keyboard.type("https://receiver.invalid/hooks");
   await page.keyboard.press("Enter");
-  await tabTo(page, "checkbox", text("webhooks.secret.copied"));
-  await page.keyboard.press("Space");
-  await tabTo(page, "button", text("webhooks.secret.done"));
-  await page.keyboard.press("Enter");
+  await putAway(page, text("webhooks.secret.copied"), text("webhooks.secret.done"));
   await page.waitForURL(/\/operator\/webhooks\/[^/]+$/);
   expect((await api("POST", "/v1/b2b/organizations", { organization_name: "News" })).status).toBe(200);
   const endpoint = page.url().split("/").at(-1) ?? "";
@@ -83,3 +75,11 @@ test("An operator makes an organization, a credential and an endpoint, and sends
   await page.keyboard.press("Enter");
   await expect(page.getByText(text("webhooks.deliveries.redelivered"))).toBeVisible();
 });
+
+/** Says that a secret was copied, and closes the window that showed it once. */
+async function putAway(page: Page, copied: string, close: string): Promise<void> {
+  await tabTo(page, "checkbox", copied);
+  await page.keyboard.press("Space");
+  await tabTo(page, "button", close);
+  await page.keyboard.press("Enter");
+}

@@ -35,8 +35,13 @@ test("An open page shows what other servers did, also while its own restarted or
     const shows = (subject: string) => expect(page.getByText(text("activity.done.create_user", { idp: "Okta", subject }))).toBeVisible();
     const people = page.getByRole("main").getByText(text("connections.overview.peopleDetail", { active: 4 }));
 
+    const button = page.getByRole("button", { name: text("connections.token.replace") });
+    const before = await button.boundingBox();
     await addPerson(app.url, connection, "Ada Lovelace");
     await shows("Ada Lovelace");
+    // The first call is told where it was missed: nothing moves under the pointer.
+    await expect(page.getByText(text("connections.overview.calledTitle", { idp: "Okta" }))).toBeVisible();
+    expect(await button.boundingBox()).toEqual(before);
 
     await server.stop();
     await addPerson(app.url, connection, "Grace Hopper");

@@ -6,7 +6,6 @@ import { LinkTabs, type LinkTab } from "@/components/ui/link-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { useConnection } from "@/lib/client/queries/use-connection";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
-import { TokenNotice } from "./overview/token-notice";
 import { connectionPath } from "./connection-path";
 import { ConnectionStatus } from "./connection-status";
 import { IdpMark } from "./idp-mark";
@@ -32,16 +31,13 @@ export function ConnectionHeader({ organization, initial, activity, settings }: 
     ...(settings ? [{ href: path("settings"), label: t("tabs.settings"), also: apart }] : []),
   ];
   return (
-    <>
-      <PageHeader
-        breadcrumbs={<Breadcrumbs items={[{ label: t("title"), href: `/organizations/${organization}/connections` }, { label: connection.display_name }]} />}
-        leading={<IdpMark identityProvider={connection.identity_provider} size={idp === connection.display_name ? "md" : "lg"} />}
-        title={connection.display_name}
-        description={idp === connection.display_name ? null : idp}
-        badge={<ConnectionStatus status={connection.status} firstContactAt={connection.contact.first_contact_at} />}
-        tabs={<LinkTabs label={t("tabs.label")} tabs={tabs} />}
-      />
-      <TokenNotice organization={organization} connection={connection} />
-    </>
+    <PageHeader
+      breadcrumbs={<Breadcrumbs items={[{ label: t("title"), href: `/organizations/${organization}/connections` }, { label: connection.display_name }]} />}
+      leading={<IdpMark identityProvider={connection.identity_provider} size={idp === connection.display_name ? "md" : "lg"} />}
+      title={connection.display_name}
+      description={idp === connection.display_name ? null : idp}
+      badge={<ConnectionStatus status={connection.status} firstContactAt={connection.contact.first_contact_at} />}
+      tabs={<LinkTabs label={t("tabs.label")} tabs={tabs} />}
+    />
   );
 }

@@ -48,7 +48,7 @@ function columns(organization: string, t: ReturnType<typeof useTranslations<"gro
     {
       id: "name",
       header: t("name"),
-      className: "max-w-72",
+      className: "max-w-44 sm:max-w-72",
       cell: (member) => <MemberCell organization={organization} member={member} />,
     },
     { id: "status", header: t("status"), cell: (member) => <MemberStatus status={member.status as MemberStatusName} /> },

@@ -24,7 +24,9 @@ export function memberColumns(organization: string, t: ReturnType<typeof useTran
   ];
 }
 
-function Names({ names }: { names: readonly string[] }) {
+/** Two groups may have one name, of two identity providers for example. */
+function Names({ names: given }: { names: readonly string[] }) {
+  const names = [...new Set(given)];
   if (names.length === 0) return <span className="text-faint">–</span>;
   return (
     <span className="block truncate text-muted" title={names.join(", ")}>

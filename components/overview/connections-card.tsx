@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { ConnectionStatus } from "@/components/connections/connection-status";
 import { IdpMark } from "@/components/connections/idp-mark";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/relative-time";
+import type { ContactClockWire } from "@/lib/contracts/health";
 
 export type ListedConnection = {
   id: string;
@@ -15,8 +16,8 @@ export type ListedConnection = {
   counts: { people: number; groups: number };
 };
 
-/** What is connected, and when it was last heard of. */
-export function ConnectionsCard({ base, connections }: { base: string; connections: readonly ListedConnection[] }) {
+/** What is connected, when it was last heard of, and when it should be again. */
+export function ConnectionsCard({ base, connections, clocks }: { base: string; connections: readonly ListedConnection[]; clocks: ReadonlyMap<string, ContactClockWire> }) {
   const t = useTranslations("overview.connections");
   return (
     <Card>
@@ -42,11 +43,25 @@ export function ConnectionsCard({ base, connections }: { base: string; connectio
             </div>
             <div className="flex flex-col items-end">
               <ConnectionStatus status={connection.status} firstContactAt={connection.contact.firstContactAt?.toISOString() ?? null} />
-              {connection.contact.lastContactAt ? <RelativeTime at={connection.contact.lastContactAt} className="relative z-1 text-xs text-muted" /> : null}
+              <Contact clock={clocks.get(connection.id)} />
             </div>
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+function Contact({ clock }: { clock: ContactClockWire | undefined }) {
+  const t = useTranslations("overview.connections");
+  const now = useNow();
+  if (!clock?.last_contact_at) return null;
+  const { last_contact_at: last, next_expected_at: next, overdue } = clock;
+  const time = (at: string) => <RelativeTime at={at} className="relative z-1" />;
+  return (
+    <p className={overdue ? "text-xs text-danger-text" : "text-xs text-muted"}>
+      {time(last)}
+      {next ? <> · {!overdue && Date.parse(next) <= now.getTime() ? t("due") : t.rich(overdue ? "overdue" : "next", { when: () => time(next) })}</> : null}
+    </p>
   );
 }

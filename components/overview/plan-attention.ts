@@ -1,4 +1,5 @@
-import type { Attention } from "./attention";
+/** What an admin should look at, with the way there. */
+export type Attention = { kind: "paused" | "rotation"; connection: string; href: string };
 
 export type WatchedConnection = { id: string; displayName: string; status: string; tokens: readonly { slot: string | null }[] };
 
@@ -8,7 +9,7 @@ export function planAttention(connections: readonly WatchedConnection[], base: s
     const page = `${base}/connections/${connection.id}`;
     const found: Attention[] = [];
     if (connection.status === "paused") found.push({ kind: "paused", connection: connection.displayName, href: page });
-    if (connection.tokens.some((token) => token.slot === "next")) found.push({ kind: "rotation", connection: connection.displayName, href: `${page}/settings` });
+    if (connection.tokens.some((token) => token.slot === "next")) found.push({ kind: "rotation", connection: connection.displayName, href: `${page}#token` });
     return found;
   });
 }

@@ -38,7 +38,7 @@ export type DataTableProps<Row extends object> = {
   /** Shown in place of the rows when there are none. */
   empty?: ReactNode;
   interactive?: boolean;
-  selection?: { selected: ReadonlySet<string>; onChange: (selected: Set<string>) => void; label: (row: Row) => string };
+  selection?: { selected: ReadonlySet<string>; onChange: (selected: Set<string>) => void; label: (row: Row) => string; /** Whether a row can be chosen; all can, where it is left out. */ selectable?: (row: Row) => boolean };
   maxHeight?: string;
   framed?: boolean;
 };
@@ -117,15 +117,17 @@ function HeaderCell<Row>({ column, sort, onSortChange }: { column: DataColumn<Ro
 
 function SelectAll<Row extends object>({ rows, getRowId, selection }: { rows: readonly Row[]; getRowId: (row: Row) => string; selection: NonNullable<DataTableProps<Row>["selection"]> }) {
   const t = useTranslations("common");
-  const ids = rows.map(getRowId);
+  const ids = rows.filter((row) => selection.selectable?.(row) ?? true).map(getRowId);
   const count = ids.filter((id) => selection.selected.has(id)).length;
   return (
     <TableHeaderCell className="w-8 pr-0">
-      <Checkbox
-        aria-label={t("selectAll")}
-        checked={count === 0 ? false : count === ids.length ? true : "indeterminate"}
-        onCheckedChange={(checked) => selection.onChange(new Set(checked ? ids : []))}
-      />
+      {ids.length > 0 ? (
+        <Checkbox
+          aria-label={t("selectAll")}
+          checked={count === 0 ? false : count === ids.length ? true : "indeterminate"}
+          onCheckedChange={(checked) => selection.onChange(new Set(checked ? ids : []))}
+        />
+      ) : null}
     </TableHeaderCell>
   );
 }
@@ -139,7 +141,7 @@ function SelectCell<Row extends object>({ id, row, selection }: { id: string; ro
   }
   return (
     <TableCell className="relative z-1 w-8 pr-0">
-      <Checkbox aria-label={selection.label(row)} checked={selection.selected.has(id)} onCheckedChange={toggle} />
+      {(selection.selectable?.(row) ?? true) ? <Checkbox aria-label={selection.label(row)} checked={selection.selected.has(id)} onCheckedChange={toggle} /> : null}
     </TableCell>
   );
 }

@@ -17,7 +17,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
     void nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [path]);
   return (
-    <nav ref={nav} aria-label={label} className="-mx-1 -mb-px flex gap-5 overflow-x-auto px-1">
+    <nav ref={nav} aria-label={label} className="-mx-1 -mb-px flex gap-5 overflow-x-auto px-1 max-sm:-mx-4 max-sm:scroll-px-8 max-sm:pr-8 max-sm:pl-4 max-sm:[mask-image:linear-gradient(to_right,transparent,black_1rem,black_calc(100%_-_2.5rem),transparent)]">
       {tabs.map((tab) => {
         const current = path === tab.href || (!tab.exact && isBelow(path, tab.href)) || (tab.also ?? []).some((other) => path === other || isBelow(path, other));
         return (

@@ -43,7 +43,7 @@ export function recordRequest(request: RecordedRequest): void {
   addToBatch(batch, request);
 }
 
-/** Writes what waits, for shutdown and tests. */
+/** Writes what waits: for shutdown, and for who must find a call at once. */
 export function flushRequestLog(): Promise<void> {
   return flushBatch(batch);
 }

@@ -108,6 +108,8 @@ function settings(port: number, durable: boolean): string[] {
     log_checkpoints: "off",
     // 128 MB hold the hot part of 20 000 people; a page is written to the log whole once a checkpoint, which is most of the log of a first push.
     shared_buffers: "256MB",
+    // The set of 100 000 people that a filter finds is hashed in memory, not looked up one by one (twice this is a hash table's).
+    work_mem: "16MB",
     checkpoint_timeout: "15min",
     max_wal_size: "2GB",
     autovacuum_naptime: "10s",
@@ -141,17 +143,15 @@ async function untilReady(child: ChildProcess, cluster: Cluster): Promise<void> 
 /** A server of ours that outlived its parent (killed, power of the terminal lost): same folder, same password. */
 async function findRunning(cluster: Cluster): Promise<{ pid: number; port: number } | undefined> {
   const file = readPidFile(cluster.dataFolder);
-  if (!file?.ready || !isAlive(file.ready)) return undefined;
-  const client = new pg.Client({ connectionString: urlOf(cluster, file.port, "postgres"), connectionTimeoutMillis: 2000 });
-  client.on("error", () => undefined);
+  const pid = file?.ready;
+  if (!file || !pid || !isAlive(pid)) return undefined;
   try {
-    await client.connect();
-    const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
-    return rows[0]?.data_directory === cluster.dataFolder ? { pid: file.ready, port: file.port } : undefined;
+    return await withClient(urlOf(cluster, file.port, "postgres"), async (client) => {
+      const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
+      return rows[0]?.data_directory === cluster.dataFolder ? { pid, port: file.port } : undefined;
+    });
   } catch {
     return undefined;
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 
@@ -174,27 +174,28 @@ function readIfThere(file: string): string | undefined {
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
+  await withClient(url, async (client) => {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'rollcall'");
     if (rowCount === 0) await client.query("CREATE DATABASE rollcall");
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** In a schema of its own: what the migrations make stays all there is in `public`. */
 async function countStatements(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
+  await withClient(url, async (client) => {
     const { rowCount } = await client.query("SELECT FROM pg_available_extensions WHERE name = 'pg_stat_statements' AND installed_version IS NULL");
     if (rowCount) await client.query("CREATE SCHEMA IF NOT EXISTS statistics; CREATE EXTENSION pg_stat_statements SCHEMA statistics");
+  });
+}
+
+async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -40,6 +40,8 @@ describe("A failed call is repeated", () => {
     const done = await replayScimRequest(acme.organizationScope, failed.id, { apply: true, version: trial.version });
     expect(done).toMatchObject({ applied: true, status: 201, effects: trial.effects.map(({ kind }) => ({ kind })) });
     expect(await counts(acme)).toEqual({ events: before.events + 2, members: before.members + 1 });
+    // Whoever is told the call's id finds it: its row is there before the answer.
+    expect((await pool().query("select status from scim_request where id = $1", [done.scim_request_id?.replace("request-id-", "")])).rows).toEqual([{ status: 201 }]);
     const logged = presentScimRequest(await latest(acme));
     expect(logged).toMatchObject({ scim_request_id: done.scim_request_id, replay_of: `request-id-${failed.id}`, replayed_by: "test", status: 201, subject: "ada Lovelace" });
     const { entries } = await findAuditEntries(acme.organizationScope, { page: 1, pageSize: 5 });

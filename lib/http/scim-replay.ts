@@ -4,7 +4,7 @@ import { type CallEffects, findCallEffects } from "@/lib/activity/find-call-effe
 import { findReplayRefusal } from "@/lib/activity/find-replay-refusal";
 import { getScimRequest } from "@/lib/activity/get-scim-request";
 import { recordAudit } from "@/lib/activity/record-audit";
-import { recordRequest } from "@/lib/activity/record-request";
+import { flushRequestLog, recordRequest } from "@/lib/activity/record-request";
 import type { NamedScimRequest } from "@/lib/activity/scim-request";
 import { type OpenedConnection, scopeToConnection } from "@/lib/auth/scope-to-connection";
 import { clock } from "@/lib/clock";
@@ -39,7 +39,7 @@ export async function replayScimRequest(scope: OrganizationScope, requestId: str
     if (apply) await audit(scope, request, run, db);
     return { run, present };
   });
-  if (apply) log(scope, request, run);
+  if (apply) await log(scope, request, run);
   return presentRun(run, apply, present);
 }
 
@@ -90,13 +90,15 @@ async function audit(scope: OrganizationScope, request: NamedScimRequest, run: R
   });
 }
 
-function log(scope: OrganizationScope, request: NamedScimRequest, run: Run): void {
+/** Written before the answer, which names the call: who opens it at once must find it. */
+function log(scope: OrganizationScope, request: NamedScimRequest, run: Run): Promise<void> {
   recordRequest({
     ...{ id: run.id, connectionId: run.opened.scope.connectionId, tokenId: null, receivedAt: clock.now(), method: request.method, path: request.path, operation: request.operation },
     ...{ resourceId: run.answer?.resourceId ?? null, status: run.response.status, scimType: run.error?.scimType ?? null, detail: run.error?.detail ?? null },
     ...{ durationMs: run.durationMs, headers: request.requestHeaders, requestBody: request.requestBody, responseHeaders: run.response.headers, responseBody: run.response.body },
     ...{ quirks: run.quirks.entries(), remoteAddress: scope.actor.remoteAddress, facts: run.answer?.facts ?? [], replay: { of: request.id, by: scope.actor.label } },
   });
+  return flushRequestLog();
 }
 
 function presentRun(run: Run, applied: boolean, version: string): ReplayWire {

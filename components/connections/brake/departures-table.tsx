@@ -6,7 +6,7 @@ import { useMemo, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FoundTable } from "@/components/ui/found-table";
 import { useDepartures } from "@/lib/client/queries/use-brake";
-import type { BrakeCaseWire } from "@/lib/contracts/brake";
+import type { BrakeCaseWire, DepartureWire } from "@/lib/contracts/brake";
 import { useIdpWords } from "../use-idp-words";
 import type { Work } from "./brake-review";
 import { departureColumns } from "./departure-columns";
@@ -14,6 +14,9 @@ import { departureParsers, pageSize, standings, toDeparturesQuery } from "./depa
 import { SelectionBar } from "./selection-bar";
 
 type Props = { organization: string; brakeCase: BrakeCaseWire; identityProvider: string; mayDecide: boolean; onWork: (work: Work | null) => void };
+
+/** Who is back, or was confirmed, cannot be decided about again; who left before it braked can be brought back, and who was kept can go. */
+const selectable = ({ standing }: DepartureWire): boolean => standing === "waiting" || standing === "earlier" || standing === "undone";
 
 /** The people of a mass departure by name: search, filter and page in the URL, and some of them to decide about. */
 export function DeparturesTable({ organization, brakeCase, identityProvider, mayDecide, onWork }: Props) {
@@ -27,7 +30,7 @@ export function DeparturesTable({ organization, brakeCase, identityProvider, may
   const columns = useMemo(() => departureColumns({ organization, brakeCase, t, idp: idp.start }), [organization, brakeCase, t, idp.start]);
   const options = standings.map((value) => ({ value, label: t(`standings.${value}`) }));
   const narrowed = Boolean(url.query ?? url.standing);
-  const selection = { selected, onChange: setSelected, label: (row: { name: string; email_address: string }) => t("select", { name: row.name || row.email_address }) };
+  const selection = { selected, onChange: setSelected, label: (row: DepartureWire) => t("select", { name: row.name || row.email_address }), selectable };
   return (
     <FoundTable
       label={t("title")}

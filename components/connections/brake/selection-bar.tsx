@@ -25,7 +25,7 @@ export function SelectionBar({ organization, brakeCase, selected, onClear, onWor
     const label = decision === "undo" ? t(brakeCase.mode === "hold" ? "keepSelected" : "undoSelected") : t("releaseSelected");
     return (
       <ConfirmDialog
-        trigger={<Button variant={decision === "undo" ? "primary" : "secondary"}>{label}</Button>}
+        trigger={<Button size="sm" variant={decision === "undo" ? "primary" : "secondary"}>{label}</Button>}
         title={choices(`${decision}.confirmTitle`, { count })}
         confirmLabel={label}
         tone={decision === "undo" ? "plain" : "danger"}
@@ -37,7 +37,7 @@ export function SelectionBar({ organization, brakeCase, selected, onClear, onWor
     <div role="region" aria-label={t("selected", { count })} className="sticky bottom-4 z-30 mx-auto flex w-full max-w-xl flex-wrap items-center justify-between gap-3 rounded-xl border border-border bg-raised px-4 py-3 text-sm shadow-lg">
       <p className="font-medium">{t("selected", { count })}</p>
       <div className="flex flex-wrap gap-2">
-        <Button variant="quiet" onClick={onClear}>
+        <Button variant="quiet" size="sm" onClick={onClear}>
           {t("clear")}
         </Button>
         {dialog("release")}

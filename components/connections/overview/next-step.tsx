@@ -1,4 +1,7 @@
+"use client";
+
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
@@ -10,6 +13,8 @@ import { useIdpWords } from "../use-idp-words";
 export function NextStep({ organization, connection }: { organization: string; connection: ConnectionDetailsWire }) {
   const t = useTranslations("connections.overview");
   const idp = useIdpWords(connection.identity_provider);
+  // What is said when the first call comes takes the place of what was said before it: nothing below moves under a finger.
+  const [waited] = useState(!connection.contact.first_contact_at);
   const path = (tab: "setup" | "roles") => connectionPath(organization, connection.connection_id, tab);
   if (connection.status === "paused") {
     const resume = <ResumeButton organization={organization} connection={connection} label={t("resume")} />;
@@ -22,6 +27,10 @@ export function NextStep({ organization, connection }: { organization: string; c
   if (connection.counts.groups > 0 && connection.counts.mappings === 0) {
     const map = <ButtonLink variant="primary" href={path("roles")}>{t("mapAction")}</ButtonLink>;
     return <Callout title={t("mapTitle")} action={map}>{t("map")}</Callout>;
+  }
+  if (waited) {
+    const next = <ButtonLink href={path("setup")}>{t("finishAction")}</ButtonLink>;
+    return <Callout tone="success" title={t("calledTitle", { idp: idp.start })} action={next}>{t("called")}</Callout>;
   }
   return null;
 }

@@ -31,7 +31,7 @@ export async function enterSetupLink(entering: Entering): Promise<{ secret: stri
     await recordAudit(tx, {
       scope: scopeToOrganization(link.organizationId, { type: "setup_link", id: link.id, label: name, remoteAddress }),
       action: "setup_link.open",
-      target: { type: "setup_link", id: link.id, label: name },
+      target: { type: "setup_link", id: link.id, label: link.label },
       after: { name, session_expires_at: expiresAt.toISOString() },
     });
   });

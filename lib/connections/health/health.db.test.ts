@@ -5,6 +5,7 @@ import { findingCodes } from "@/lib/contracts/finding-codes";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
 import { dismissFinding } from "./dismiss-finding";
+import { findContactClocks } from "./find-contact-clocks";
 import { getHealth } from "./get-health";
 import { healthRules, refreshHealth } from "./refresh-health";
 
@@ -121,4 +122,6 @@ test("The contact clock knows Entra's cycle and learns a regular rhythm", async 
     await flushRequestLog();
   }
   expect(await clock(okta)).toMatchObject({ rhythm: "regular", every_minutes: 60 });
+  const clocks = await findContactClocks(okta.organizationScope);
+  expect([...clocks]).toEqual([[okta.connectionId, await clock(okta)]]);
 });

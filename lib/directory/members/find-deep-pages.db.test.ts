@@ -6,14 +6,17 @@ import { assignRole } from "../roles/assign-role";
 import { findRoleRow } from "../roles/find-role-row";
 import { setRoleMappings } from "../roles/set-role-mappings";
 import { type FindMembers, findMembers } from "./find-members";
+import { narrowMembers } from "./narrow-members";
+import { walkEveryMatch } from "./walk-every-match";
 
 const PEOPLE = 6000;
 let acme: Tenant;
+let globex: Tenant;
 let inGroup: string;
 
 /** Many at once, by SQL: every second one is in the group, every fifth is deactivated, names come three times each. */
 beforeAll(async () => {
-  acme = await createTenant({ name: "Acme" });
+  [acme, globex] = [await createTenant({ name: "Acme" }), await createTenant({ name: "Globex" })];
   inGroup = await pushGroup(acme, "Half", []);
   await pool().query(
     `WITH person AS MATERIALIZED (SELECT n, gen_random_uuid() AS member, gen_random_uuid() AS registration, 'Person ' || n / 3 AS name, 'p' || n || '@acme.test' AS email, n % 5 <> 0 AS active FROM generate_series(1, $3::int) n),
@@ -51,9 +54,35 @@ it("Every page of a filter shows whom it should, in order, however far behind it
   await compare({}, "true");
   await compare({ groupId: inGroup }, member);
   await compare({ roleId: role }, `member.status = 'active' AND (${member} OR member.email = 'p1@acme.test')`);
+});
+
+it("So it does backwards, with several filters and by the last change", async () => {
   await compare({ connectionId: acme.connectionId, order: "desc" }, "true", "lower(member.name) DESC, member.id DESC");
   await compare({ search: "7", status: "deactivated", groupId: inGroup }, `member.status = 'deactivated' AND ${member} AND (member.name LIKE '%7%' OR member.email LIKE '%7%')`);
   await compare({ groupId: inGroup, sort: "updated" }, member, "member.updated_at, member.id");
+});
+
+it("So it does in the order of status", async () => {
+  await compare({ sort: "status" }, "true", "member.status, member.id");
+  await compare({ sort: "status", order: "desc", search: "7" }, "member.name LIKE '%7%' OR member.email LIKE '%7%'", "member.status DESC, member.id DESC");
+});
+
+it("So it does in other orders, with a status, and with filters of which one says what another does", async () => {
+  const role = (await findRoleRow(acme.organizationScope, "org_admin")) ?? "";
+  const everyones = (await findRoleRow(acme.organizationScope, "org_member")) ?? "";
+  await compare({ groupId: inGroup, connectionId: acme.connectionId, sort: "email", order: "desc", status: "active" }, `member.status = 'active' AND ${member}`, "member.email_key DESC, member.id DESC");
+  await compare({ groupId: inGroup, roleId: role, search: "p", sort: "created" }, `member.status = 'active' AND ${member}`, "member.created_at, member.id");
+  await compare({ roleId: everyones }, "member.status = 'active'");
+  await compare({ connectionId: globex.connectionId }, "false");
+});
+
+it("A page far behind in what a search or a filter finds asks no row of a person", async () => {
+  for (const query of [{ search: "p" }, { connectionId: acme.connectionId }, { groupId: inGroup }]) {
+    const filter = { sort: "name", order: "asc", offset: 2000, limit: 50, ...query } as const;
+    const { text, values } = walkEveryMatch(acme.organizationScope, filter, await narrowMembers(acme.organizationScope, filter));
+    const { rows } = await pool().query<{ "QUERY PLAN": string }>(`EXPLAIN (COSTS OFF) ${text}`, values);
+    expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).toContain("Index Only Scan using member_organization_id_name on member");
+  }
 });
 
 it("A page in the middle of everybody is found in the index by name, without a look at the people before it", async () => {

@@ -4,7 +4,7 @@ import type { OrganizationScope } from "@/lib/scope";
 import { findEveryMatch } from "./find-every-match";
 import { type Narrowing, narrowMembers } from "./narrow-members";
 import { selectMembersPage } from "./select-members-page";
-import { columnOf, type MemberFilter, selectMembersWhere } from "./select-members-where";
+import { columnOf, isIndexed, type MemberFilter, selectMembersWhere } from "./select-members-where";
 
 type Query = MemberFilter & ListPart & { totalUpTo?: number | undefined };
 type Place = { id: string; place: string[] };
@@ -28,23 +28,29 @@ const DEEP = { group: 1500, other: 20_000 };
 export async function findMatches(scope: OrganizationScope, query: Query): Promise<Matches> {
   const narrowings = await narrowMembers(scope, query);
   const most = query.totalUpTo ?? FEW;
+  // A page behind those few, where a walk to it would be too far: nobody needs to know beforehand whether there are so many.
+  if (query.offset >= most && !isWalk(query)) return { ...(await findEveryMatch(scope, query, narrowings)), isMore: false };
   let certain = false;
   for (const driver of narrowings) {
     const few = await findFew(scope, query, { driver, narrowings, most });
     if (few.hits <= most) return { total: few.total, isMore: false, rows: few.rows };
     certain = few.people > most && narrowings.length === 1 && driver.rest === undefined && query.status === undefined;
   }
-  if (!isWalk(query)) return { ...(await findEveryMatch(scope, query, narrowings)), isMore: false };
+  if (!isWalk(query) && !(certain && isNear(query, most))) return { ...(await findEveryMatch(scope, query, narrowings)), isMore: false };
   const { total, isMore, rows } = await findMany(scope, query, narrowings, certain ? query.limit : AHEAD);
   return certain ? { total: most, isMore: true, rows } : { total, isMore, rows };
 }
 
-/** Along an index, to a page that is not far, without an end to count to. */
-function isWalk({ totalUpTo, cursor, sort, offset, groupId, roleId }: Query): boolean {
-  return totalUpTo !== undefined && !cursor && indexedSorts.includes(sort) && offset < (groupId ?? roleId ? DEEP.group : DEEP.other);
+/** Among those of whom it is certain that there are so many: nothing but the page is left to find. */
+function isNear({ totalUpTo, cursor, offset, limit }: Query, most: number): boolean {
+  return totalUpTo !== undefined && !cursor && offset + limit < most;
 }
 
-const indexedSorts: readonly string[] = ["name", "email", "created"];
+/** Along an index, to a page that is not far, without an end to count to. */
+function isWalk(query: Query): boolean {
+  const { totalUpTo, cursor, offset, groupId, roleId } = query;
+  return totalUpTo !== undefined && !cursor && isIndexed(query) && offset < (groupId ?? roleId ? DEEP.group : DEEP.other);
+}
 
 type Few = { hits: number; people: number; total: number; rows: Place[] };
 

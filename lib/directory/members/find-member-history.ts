@@ -25,7 +25,7 @@ const kinds = [
   "scim_member_create", "scim_member_update", "scim_member_deactivate", "scim_member_reactivate", "scim_member_delete",
   "scim_idp_group_member_add", "scim_idp_group_member_delete",
   "member_create", "member_update", "member_delete", "member_reactivate", "role_assign", "role_unassign", "roles_changed",
-  "admin_create", "invitation_accept", "session_revoke_all", "move_match", "adoption_link", "adoption_apart", "adoption_ignore",
+  "admin_create", "invitation_accept", "session_create", "session_attest", "session_revoke", "session_revoke_all", "member_sign_in", "move_match", "move_detach", "adoption_link", "adoption_apart", "adoption_ignore",
 ] as const;
 
 export type MemberHistoryKind = (typeof kinds)[number] | "other";

@@ -2,6 +2,7 @@ import { pool } from "@/lib/db/client";
 import { orderBy, writeCursor } from "@/lib/db/list-order";
 import type { ListPart } from "@/lib/db/read-list-page";
 import type { OrganizationScope } from "@/lib/scope";
+import { findEveryMatch } from "./find-every-match";
 import { findMatches } from "./find-matches";
 import { loadMembers } from "./load-members";
 import type { MemberRecord } from "./member-record";
@@ -29,6 +30,7 @@ export async function findMembers(scope: OrganizationScope, query: FindMembers):
 
 /** Everybody is listed along an index; behind the middle from its end, so that the last page costs what the first does. */
 async function findAll(scope: OrganizationScope, query: FindMembers): Promise<Found> {
+  if (query.sort === "status") return { ...(await findEveryMatch(scope, query, [])), isMore: false };
   const { where, values } = selectMembersWhere(scope, query);
   const counted = await pool().query<{ total: number }>(`SELECT count(*)::int AS total FROM member WHERE ${where}`, values);
   const total = counted.rows[0]?.total ?? 0;

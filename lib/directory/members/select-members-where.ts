@@ -32,6 +32,11 @@ export function columnOf(sort: MemberSort): string {
   return tableColumns[sort];
 }
 
+/** Whether an index has this list in its order. Those who are deleted are not in the one by name. */
+export function isIndexed({ sort, status }: Pick<MemberFilter, "sort" | "status">): boolean {
+  return status !== "deleted" && (sort === "name" || sort === "email" || sort === "created");
+}
+
 const columns: Record<MemberSort, Pick<OrderPart, "sql" | "kind">> = {
   name: { sql: "lower(member.name)", kind: textPart },
   email: { sql: "member.email_key", kind: textPart },

@@ -1,7 +1,8 @@
-import { OpenCases } from "@/components/connections/brake/open-cases";
-import { OpenMatches } from "@/components/connections/matches/open-matches";
-import { AttentionList } from "@/components/overview/attention";
+import { getTranslations } from "next-intl/server";
+import { brakeNotice } from "@/components/connections/brake/brake-notice";
+import { matchNotice } from "@/components/connections/matches/match-notice";
 import { planAttention } from "@/components/overview/plan-attention";
+import { NoticeStack } from "@/components/ui/notice-stack";
 import { countAdoptions } from "@/lib/connections/adoption/count-adoptions";
 import { findBrakeCases } from "@/lib/connections/brake/find-brake-cases";
 import { presentBrakeCase } from "@/lib/connections/brake/present-brake";
@@ -10,12 +11,16 @@ import type { OrganizationScope } from "@/lib/scope";
 
 /** What waits for an admin's decision or needs their eye. */
 export async function OverviewNotices({ scope, slug, connections }: { scope: OrganizationScope; slug: string; connections: readonly Connection[] }) {
+  const [brake, match, attention] = await Promise.all([getTranslations("brake.alert"), getTranslations("matches.alert"), getTranslations("overview.attention")]);
   const [braked, matches] = await Promise.all([findBrakeCases(scope, { open: true }), countAdoptions(scope)]);
-  return (
-    <div className="flex flex-col gap-2 empty:hidden">
-      <OpenCases organization={slug} cases={braked.map(presentBrakeCase)} />
-      <OpenMatches organization={slug} matches={matches} />
-      <AttentionList items={planAttention(connections, `/organizations/${slug}`)} />
-    </div>
-  );
+  const waiting = braked.map(presentBrakeCase).filter((each) => each.counts.waiting > 0);
+  const planned = planAttention(connections, `/organizations/${slug}`).map(({ kind, connection, href }) => ({
+    key: `${kind} ${href}`,
+    tone: kind === "paused" ? ("warning" as const) : ("info" as const),
+    title: attention(`${kind}.title`, { connection }),
+    description: attention(`${kind}.description`),
+    href,
+    action: attention(`${kind}.action`),
+  }));
+  return <NoticeStack notices={[...waiting.map((each) => brakeNotice(brake, slug, each)), ...matches.map((each) => matchNotice(match, slug, each)), ...planned]} />;
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FewRoles } from "@/components/roles/few-roles";
 import { RolesTable } from "@/components/roles/roles-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,7 +15,7 @@ export async function generateMetadata() {
 }
 
 export default async function RolesPage({ params }: Props) {
-  const { scope, organization, permissions } = await requireOrganization((await params).organization, "role.get");
+  const { scope, organization, user, permissions } = await requireOrganization((await params).organization, "role.get");
   const t = await getTranslations("roles");
   const [roles, connections] = await Promise.all([findRoles(scope), findConnectionNames(scope)]);
   const base = `/organizations/${organization.slug}/connections`;
@@ -27,6 +28,7 @@ export default async function RolesPage({ params }: Props) {
         description={t("description", { organization: organization.name })}
         actions={permissions.has("role_mapping.update") ? <ButtonLink href={href}>{t("mapGroups")}</ButtonLink> : null}
       />
+      {permissions.has("role_mapping.update") && roles.every((role) => role.reserved) ? <FewRoles operator={user.operator} /> : null}
       <RolesTable organization={organization.slug} roles={roles.map(presentRoleWithUse)} />
     </>
   );

@@ -1,5 +1,5 @@
-import { PageSkeleton } from "@/components/layout/page-skeleton";
+import { FormSkeleton } from "@/components/layout/form-skeleton";
 
 export default function Loading() {
-  return <PageSkeleton />;
+  return <FormSkeleton />;
 }

@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
-import { OpenCases } from "@/components/connections/brake/open-cases";
 import { ConnectionHeader } from "@/components/connections/connection-header";
+import { ConnectionNotices } from "@/components/connections/connection-notices";
 import { Messages } from "@/components/layout/messages";
-import { OpenMatches } from "@/components/connections/matches/open-matches";
-import { OpenMove } from "@/components/connections/move/open-move";
 import { requireConnection } from "@/lib/auth/require-connection";
 import { countAdoptions } from "@/lib/connections/adoption/count-adoptions";
 import { findBrakeCases } from "@/lib/connections/brake/find-brake-cases";
@@ -26,22 +24,18 @@ export default async function ConnectionLayout({ params, children }: Props) {
     countAdoptions(scope, connection.id),
     findMove(scope, connection.id),
   ]);
+  const initial = presentConnectionDetails(connection, []);
   return (
     <>
-      <ConnectionHeader
-        organization={organization.slug}
-        initial={presentConnectionDetails(connection, [])}
-        activity={permissions.has("activity.get")}
-        settings={permissions.has("connection.update")}
-      />
+      <ConnectionHeader organization={organization.slug} initial={initial} activity={permissions.has("activity.get")} settings={permissions.has("connection.update")} />
       <Messages of={["brake.alert", "matches.alert", "move.card"]}>
-        <div className="flex flex-col gap-2 empty:hidden">
-          <OpenCases organization={organization.slug} cases={cases.map(presentBrakeCase)} />
-          {move?.status === "open" ? (
-            <OpenMove organization={organization.slug} connectionId={`scim-connection-${connection.id}`} from={move.from.displayName} to={move.to.displayName} />
-          ) : null}
-          <OpenMatches organization={organization.slug} matches={matches} />
-        </div>
+        <ConnectionNotices
+          organization={organization.slug}
+          initial={initial}
+          cases={cases.map(presentBrakeCase)}
+          matches={matches}
+          move={move?.status === "open" ? { from: move.from.displayName, to: move.to.displayName } : null}
+        />
       </Messages>
       {children}
     </>

@@ -1,8 +1,5 @@
-"use client";
-
 import { useNow, useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button-link";
-import { Callout } from "@/components/ui/callout";
+import type { Notice } from "@/components/ui/notice-stack";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import { connectionPath } from "../connection-path";
@@ -11,7 +8,7 @@ import { useIdpWords } from "../use-idp-words";
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Said in good time, and on every page of the connection: its token ends, or has ended. */
-export function TokenNotice({ organization, connection }: { organization: string; connection: ConnectionDetailsWire }) {
+export function useTokenNotice(organization: string, connection: ConnectionDetailsWire): Notice | null {
   const t = useTranslations("connections.token");
   const { middle } = useIdpWords(connection.identity_provider);
   const now = useNow({ updateInterval: 60_000 });
@@ -22,13 +19,12 @@ export function TokenNotice({ organization, connection }: { organization: string
   const over = Date.parse(ends) <= now.getTime();
   const soon = Date.parse(ends) - now.getTime() <= 7 * DAY_MS;
   const words = { lastFour: current.last_four, idp: middle };
-  return (
-    <Callout
-      tone={over ? "danger" : soon ? "warning" : "info"}
-      title={over ? t("noticeOverTitle") : t.rich("noticeTitle", { when: () => <RelativeTime at={ends} /> })}
-      action={<ButtonLink size="sm" href={`${connectionPath(organization, connection.connection_id)}#token`}>{t("noticeAction")}</ButtonLink>}
-    >
-      {over ? t("noticeOver", words) : t("notice", words)}
-    </Callout>
-  );
+  return {
+    key: "token",
+    tone: over ? "danger" : soon ? "warning" : "info",
+    title: over ? t("noticeOverTitle") : t.rich("noticeTitle", { when: () => <RelativeTime at={ends} className="relative z-1" /> }),
+    description: over ? t("noticeOver", words) : t("notice", words),
+    href: `${connectionPath(organization, connection.connection_id)}#token`,
+    action: t("noticeAction"),
+  };
 }
