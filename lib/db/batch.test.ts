@@ -46,3 +46,18 @@ test("a full batch is written at once, one write at a time; beyond the most the 
   await flushed;
   expect(written).toEqual([[1, 2], [4, 5], [6]]);
 });
+
+test("what comes while a batch is written waits its time: a busy process does not write a handful of entries at a time", async () => {
+  vi.useFakeTimers();
+  const { batch, written, gates } = options("gathers", { everyMs: 100, size: 100 });
+  addToBatch(batch, 1);
+  await vi.advanceTimersByTimeAsync(100);
+  addToBatch(batch, 2);
+  gates[0]?.();
+  await vi.advanceTimersByTimeAsync(50);
+  addToBatch(batch, 3);
+  expect(written).toEqual([[1]]);
+  await vi.advanceTimersByTimeAsync(50);
+  expect(written).toEqual([[1], [2, 3]]);
+  vi.useRealTimers();
+});

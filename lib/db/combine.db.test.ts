@@ -35,6 +35,36 @@ test("who comes alone goes alone, and those who come meanwhile go together, at m
   expect(await stored()).toHaveLength(13);
 });
 
+test("while one is under way another one begins, but none of a kind that goes alone", async () => {
+  const begun: string[] = [];
+  const open: (() => void)[] = [];
+  const held = (name: string, alone?: true): Combined<number, number> => ({
+    name,
+    most: 8,
+    ...(alone && { alone }),
+    run: async (items) => {
+      begun.push(`${name} ${items.join(" ")}`);
+      await new Promise<void>((resolve) => open.push(resolve));
+      return [...items];
+    },
+  });
+  const [many, one] = [held("many"), held("one", true)];
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const all = [];
+  for (const item of [1, 2, 3]) {
+    all.push(combine(many, "", item), combine(one, "", item));
+    await turn();
+  }
+  expect(begun).toEqual(["many 1", "one 1", "many 2"]);
+  for (let next = open.shift(); next; next = open.shift()) {
+    next();
+    await turn();
+    await turn();
+  }
+  expect(await Promise.all(all)).toEqual([1, 1, 2, 2, 3, 3]);
+  expect(begun.slice(3).sort()).toEqual(["many 3", "one 2 3"]);
+});
+
 test("one that PostgreSQL refuses fails by itself, and the others are done", async () => {
   const results = await Promise.allSettled([write(1), write(2, "refused"), write(3), write(3, "again")]);
   expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "rejected"]);

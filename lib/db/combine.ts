@@ -7,14 +7,17 @@ import { writeLanes } from "./write-lanes";
 
 /**
  * How works of one kind are done together. `run` gives one result for each item, in their order, by one statement that is its own transaction: all of it is
- * committed or none. At most `most` items go together.
+ * committed or none. At most `most` items go together; `alone`: nothing of the same key begins while one of them is under way.
  */
-export type Combined<Item, Result> = { name: string; most: number; run: (items: readonly Item[], on: Queryable) => Promise<Result[]> };
+export type Combined<Item, Result> = { name: string; most: number; alone?: true; run: (items: readonly Item[], on: Queryable) => Promise<Result[]> };
 
 type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void };
-type Line = { waiting: Waiting<unknown, unknown>[]; running: boolean; asked: boolean };
+type Line = { waiting: Waiting<unknown, unknown>[]; running: number; asked: boolean };
 
-/** One statement at a time gathers the most. One that takes longer than this waits for somebody, and the next ones do not wait for it. */
+/** One statement at a time gathers the most, but while it commits, nothing would be done: the next one begins meanwhile. */
+const atOnce = 2;
+
+/** One that takes longer than this waits for somebody, and the next ones do not wait for it. */
 const patienceMs = 25;
 
 const lines = new Map<string, Line>();
@@ -28,7 +31,7 @@ export function combine<Item, Result>(combined: Combined<Item, Result>, key: str
   // Inside a larger transaction, and where a statement has no name, there is nobody to go with.
   if (heldPool() || !env().preparedStatements) return runAlone(combined, item, pool());
   const name = `${combined.name} ${key}`;
-  const line = lines.get(name) ?? { waiting: [], running: false, asked: false };
+  const line = lines.get(name) ?? { waiting: [], running: 0, asked: false };
   lines.set(name, line);
   return new Promise<Result>((resolve, reject) => {
     line.waiting.push({ item, resolve, reject } as Waiting<unknown, unknown>);
@@ -38,7 +41,7 @@ export function combine<Item, Result>(combined: Combined<Item, Result>, key: str
 
 /** What comes in with the same turn of the event loop goes together. */
 function ask(combined: Combined<unknown, unknown>, name: string, line: Line): void {
-  if (line.asked || line.running) return;
+  if (line.asked || line.running >= (combined.alone ? 1 : atOnce)) return;
   line.asked = true;
   setImmediate(() => {
     line.asked = false;
@@ -48,14 +51,15 @@ function ask(combined: Combined<unknown, unknown>, name: string, line: Line): vo
 
 async function start(combined: Combined<unknown, unknown>, name: string, line: Line): Promise<void> {
   const together = line.waiting.splice(0, combined.most);
-  line.running = true;
+  line.running++;
+  if (line.waiting.length > 0) ask(combined, name, line);
   let holds = true;
   const goOn = (): void => {
     if (!holds) return;
     holds = false;
-    line.running = false;
+    line.running--;
     if (line.waiting.length > 0) ask(combined, name, line);
-    else lines.delete(name);
+    else if (line.running === 0) lines.delete(name);
   };
   const patience = setTimeout(goOn, patienceMs);
   await runTogether(combined, together);

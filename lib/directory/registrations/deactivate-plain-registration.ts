@@ -62,7 +62,8 @@ type Change = { scope: ConnectionScope; stored: StoredRegistration; profile: Reg
 /** Somebody who left, or why they may not (now). */
 export type PlainDeparture = ({ outcome: "updated"; kept: false; brake: TakenDeparture | null } & WrittenRegistration) | RefusedDeparture;
 
-const departures: Combined<Change, PlainDeparture | null> = { name: "plain-departures", most: 32, run: deactivatePlainRegistrations };
+// Alone: of two at once only one has the brake, and the people of the other one would take the full statement.
+const departures: Combined<Change, PlainDeparture | null> = { name: "plain-departures", most: 32, alone: true, run: deactivatePlainRegistrations };
 
 /**
  * Deactivates a registration that alone keeps its member active: registration, member, the brake's count and the event in one statement with those that come at

@@ -56,7 +56,7 @@ export function insertNewcomer(scope: ConnectionScope, id: string, profile: Regi
 }
 
 async function insertNewcomers(people: readonly Newcomer[], on: Queryable): Promise<(WrittenRegistration | null)[]> {
-  const given = `[${people.map(writeGiven).join(",")}]`;
+  const given = `[${people.map(readGiven).sort(byUserName).map((each) => JSON.stringify(each)).join(",")}]`;
   const scope = people[0]?.scope;
   const { rows } = await on.query<Row>({ ...(given.includes('"manager"') ? managed : plain), values: [scope?.connectionId, scope?.organizationId, given] });
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -66,12 +66,17 @@ async function insertNewcomers(people: readonly Newcomer[], on: Queryable): Prom
   });
 }
 
-function writeGiven({ scope, id, profile }: Newcomer, at: number): string {
+/** In one order: two statements that write the same names would otherwise wait for each other in a circle. */
+function byUserName(one: { user_name_key: string }, other: { user_name_key: string }): number {
+  return one.user_name_key < other.user_name_key ? -1 : 1;
+}
+
+function readGiven({ scope, id, profile }: Newcomer, at: number) {
   const [memberId, eventId] = [newId(), newId()];
   const { userName, attributes, described } = profile;
   const email = profile.email ?? userName;
   const name = profile.name ?? "";
-  return JSON.stringify({
+  return {
     at,
     id,
     member_id: memberId,
@@ -85,5 +90,5 @@ function writeGiven({ scope, id, profile }: Newcomer, at: number): string {
     attributes,
     told: writeMemberPayload(scope, { eventId, action: "CREATE", memberId, email, name, described }, profile.active ? active : inactive),
     request_id: scope.requestId,
-  });
+  };
 }
