@@ -2,6 +2,7 @@
 // last delivery, how many when they lie ready, and what a delivery costs the worker, PostgreSQL and the receivers.
 import { fork } from "node:child_process";
 import net from "node:net";
+import pg from "pg";
 import { cpuOfTree } from "./measure.mjs";
 import { createClient } from "./scim-client.mjs";
 import { createWork } from "./work.mjs";
@@ -60,10 +61,23 @@ async function run(bench, label, endpoints, each, { ready = false } = {}) {
   }
   const seconds = (performance.now() - before.at) / 1000;
   const deliveries = events * each;
+  const laterShare = await shareOfLater(rollcall.databaseUrl);
   const cpu = cpuOf(bench).map((used, nth) => (used - before.cpu[nth]) / deliveries);
   for (const id of ids) await call(rollcall.origin, credential, "DELETE", `/v1/b2b/webhook_endpoints/${id}`);
-  console.error(`${label}: ${(events / seconds).toFixed(0)} events/s`);
-  return { label, events, deliveries, eventsPerSecond: events / seconds, deliveriesPerSecond: deliveries / seconds, cpu: { server: cpu[0], worker: cpu[1], database: cpu[2], receivers: cpu[3] } };
+  console.error(`${label}: ${(events / seconds).toFixed(0)} events/s, ${(laterShare * 100).toFixed(1)} % of what arrived was written down first`);
+  return { label, events, laterShare, deliveries, eventsPerSecond: events / seconds, deliveriesPerSecond: deliveries / seconds, cpu: { server: cpu[0], worker: cpu[1], database: cpu[2], receivers: cpu[3] } };
+}
+
+/** Of deliveries that arrived, how many were rows before they were tried: of the others the row is made when it is over, with the time of the try. */
+async function shareOfLater(connectionString) {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT count(*) FILTER (WHERE created_at <> settled_at)::float / greatest(1, count(*)) AS share FROM delivery WHERE status = 'delivered'");
+    return rows[0].share;
+  } finally {
+    await client.end();
+  }
 }
 
 const cpuOf = ({ rollcall, worker, receivers }) => [cpuOfTree(rollcall.server, { alone: true }), cpuOfTree(worker.pid), cpuOfTree(rollcall.database), cpuOfTree(receivers.pid)];

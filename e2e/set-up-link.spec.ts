@@ -53,6 +53,6 @@ test("An admin opens a set-up link and connects Okta without an account", async 
   const { setup_links } = (await (await api("GET", `/v1/b2b/organizations/${admin.organization}/setup_links`)).json()) as { setup_links: { setup_link_id: string }[] };
   await api("DELETE", `/v1/b2b/organizations/${admin.organization}/setup_links/${setup_links[0]?.setup_link_id ?? ""}`);
   await otherPage.goto(`${app.url}/setup/connection`);
-  await expect(otherPage.getByRole("heading", { name: text("setupLinks.gone.title") })).toBeVisible();
+  await expect(otherPage.getByRole("heading", { name: text("setupLinks.ended.title") })).toBeVisible();
   await expectAccessible(otherPage);
 });

@@ -4,14 +4,14 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { ChartFigure } from "./chart-figure";
 import { chartColors, type ChartRow, type ChartSeries } from "./chart-series";
 
-type Props = { title: string; description: string; series: readonly ChartSeries[]; rows: readonly ChartRow[]; kind: "bars" | "lines"; unit?: "millisecond"; note?: ReactNode; empty: string };
+type Props = { title: string; description: string; actions?: ReactNode; series: readonly ChartSeries[]; rows: readonly ChartRow[]; kind: "bars" | "lines"; unit?: "millisecond"; note?: ReactNode; empty: string };
 
 /** A chart with its legend; a table that opens below says the same in figures. Without a number anywhere, a sentence instead. */
-export function ChartCard({ title, description, series, rows, kind, unit, note, empty }: Props) {
+export function ChartCard({ title, description, actions, series, rows, kind, unit, note, empty }: Props) {
   const measured = rows.filter(({ values }) => Object.values(values).some((value) => value));
   return (
     <Card className="min-w-0">
-      <CardHeader title={title} description={description} />
+      <CardHeader title={title} description={description} actions={actions} />
       <CardBody className="flex flex-col gap-3">
         {measured.length === 0 ? (
           <p className="flex h-44 items-center justify-center rounded-md bg-sunken px-4 text-center text-sm text-muted">{empty}</p>

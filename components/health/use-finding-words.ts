@@ -8,7 +8,9 @@ export function useFindingWords(identityProvider: string): (finding: Pick<Findin
   const t = useTranslations("health.rules");
   return ({ code, count, evidence }) => {
     // A sentence takes the values that it needs; what a rule does not give must not break it.
-    const values = { count, days: 0, minutes: 0, every: 0, percent: 0, calls: 0, networks: "", idp: identityProvider === "microsoft-entra" ? "entra" : "other", ...evidence.values };
+    const inHours = (minutes: string | number | undefined): number => Math.round(Number(minutes ?? 0) / 60);
+    const hours = { hours: inHours(evidence.values?.["minutes"]), every_hours: inHours(evidence.values?.["every"]) };
+    const values = { count, days: 0, minutes: 0, every: 0, percent: 0, calls: 0, networks: "", idp: identityProvider === "microsoft-entra" ? "entra" : "other", ...hours, ...evidence.values };
     return { title: t(`${code}.title`), text: t(`${code}.text`, values), fix: t(`${code}.fix`) };
   };
 }

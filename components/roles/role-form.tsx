@@ -11,20 +11,24 @@ import { useDirectoryCall } from "@/lib/client/mutations/use-directory-call";
 import { toast } from "@/lib/client/toast";
 import type { Role } from "@/lib/contracts/role";
 import { parseLines, toLines } from "./permission-lines";
+import { useRoleDescription } from "./use-role-description";
 
 type Values = { role_id: string; description: string; permissions: string };
 
 export function RoleForm({ role, close }: { role: Role | undefined; close: () => void }) {
   const t = useTranslations("roles.catalogue");
   const common = useTranslations("common");
+  const describe = useRoleDescription();
   const fixed = role?.role_id === "org_admin";
-  const form = useForm<Values>({ defaultValues: { role_id: role?.role_id ?? "", description: role?.description ?? "", permissions: toLines(role?.permissions ?? []) } });
+  // A built-in description is read in the reader's language; untouched, it stays what it is.
+  const shown = role ? describe(role) : "";
+  const form = useForm<Values>({ defaultValues: { role_id: role?.role_id ?? "", description: shown, permissions: toLines(role?.permissions ?? []) } });
   const save = useDirectoryCall(({ role_id, description, permissions }: Role) => (role ? catalogueCalls.update(role_id, { description, ...(fixed ? {} : { permissions }) }) : catalogueCalls.create({ role_id, description, permissions })));
 
   async function submit(values: Values) {
     const parsed = parseLines(values.permissions);
     if ("wrongLine" in parsed) return form.setError("permissions", { message: t("permissionsInvalid", { line: parsed.wrongLine }) }, { shouldFocus: true });
-    await save.mutateAsync({ role_id: values.role_id.trim(), description: values.description, permissions: parsed.permissions });
+    await save.mutateAsync({ role_id: values.role_id.trim(), description: role && values.description === shown ? role.description : values.description, permissions: parsed.permissions });
     toast.success(t(role ? "updated" : "created", { role: values.role_id.trim() }));
     close();
   }

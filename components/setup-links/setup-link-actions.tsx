@@ -19,6 +19,7 @@ export function SetupLinkActions({ organization, link }: { organization: string;
   const t = useTranslations("setupLinks.list");
   const router = useRouter();
   const revoke = useRevokeSetupLink(organization);
+  const name = link.note || link.email_address;
   const [open, setOpen] = useState<"revoke" | "uses" | null>(null);
 
   async function takeBack() {
@@ -46,7 +47,7 @@ export function SetupLinkActions({ organization, link }: { organization: string;
       <ConfirmDialog
         open={open === "revoke"}
         onOpenChange={(shown) => setOpen(shown ? "revoke" : null)}
-        title={t("revokeTitle")}
+        title={name ? t("revokeTitleNamed", { name }) : t("revokeTitle")}
         description={t("revokeDescription")}
         confirmLabel={t("revoke")}
         onConfirm={takeBack}

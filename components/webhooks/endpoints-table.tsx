@@ -2,17 +2,17 @@
 
 import { Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Breakable } from "@/components/ui/breakable";
 import { DataTable, type DataColumn } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { RowLink } from "@/components/ui/table";
 import type { EndpointWire } from "@/lib/contracts/webhook";
-import { CreateEndpointDialog } from "./create-endpoint-dialog";
 import { EndpointStatus } from "./endpoint-status";
 
-/** All webhook endpoints. */
-export function EndpointsTable({ endpoints }: { endpoints: EndpointWire[] }) {
+/** All webhook endpoints; `add` is the button for the first. */
+export function EndpointsTable({ endpoints, add }: { endpoints: EndpointWire[]; add: ReactNode }) {
   const t = useTranslations("webhooks.list");
   const columns: DataColumn<EndpointWire>[] = [
     {
@@ -36,7 +36,7 @@ export function EndpointsTable({ endpoints }: { endpoints: EndpointWire[] }) {
     },
     { id: "waiting", header: t("waiting"), align: "right", hideBelow: "sm", cell: (row) => t("count", { count: row.pending_count }) },
   ];
-  const empty = <EmptyState icon={<Webhook aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} action={<CreateEndpointDialog />} size="lg" />;
+  const empty = <EmptyState icon={<Webhook aria-hidden />} title={t("emptyTitle")} description={t("emptyDescription")} action={add} size="lg" />;
   return <DataTable caption={t("url")} columns={columns} rows={endpoints} getRowId={(row) => row.endpoint_id} empty={empty} />;
 }
 

@@ -10,6 +10,18 @@ import { getConnection } from "./get-connection";
 import { recordConnectionEvent } from "./record-connection-event";
 import { insertToken } from "./insert-token";
 
+/** What a connection is called when nobody names it: as its identity provider is. */
+const productNames: Record<IdentityProvider, string> = {
+  okta: "Okta",
+  "microsoft-entra": "Microsoft Entra ID",
+  cyberark: "CyberArk",
+  jumpcloud: "JumpCloud",
+  onelogin: "OneLogin",
+  pingfederate: "PingFederate",
+  rippling: "Rippling",
+  generic: "Identity provider",
+};
+
 export type NewConnection = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined; tokenEndsAt?: Date | null };
 
 /**
@@ -19,7 +31,7 @@ export type NewConnection = { displayName?: string | undefined; identityProvider
 export async function createConnection(scope: OrganizationScope, wanted: NewConnection, also?: (tx: Transaction, id: string) => Promise<void>): Promise<ConnectionWithToken> {
   const id = uuidv7();
   const identityProvider = wanted.identityProvider ?? "generic";
-  const displayName = wanted.displayName ?? "SCIM connection";
+  const displayName = wanted.displayName ?? productNames[identityProvider];
   const token = await transaction(async (tx) => {
     await tx.query(
       "INSERT INTO connection (id, organization_id, display_name, identity_provider, updated_at) VALUES ($1, $2, $3, $4, now())",

@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db/client";
-import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
+import { invalidCursor, openPlace, sealPlace } from "@/lib/sealed-cursor";
 import { getConnection } from "./get-connection";
 
 export type ConnectionGroup = { id: string; displayName: string };
@@ -26,13 +26,13 @@ export async function findConnectionGroups(
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
   return {
     groups: shown.map(({ id, displayName }) => ({ id, displayName })),
-    nextCursor: last ? Buffer.from(last.position).toString("base64url") : null,
+    nextCursor: last ? sealPlace("connection-groups", [last.position]) : null,
   };
 }
 
 function readCursor(cursor: string | undefined): string {
   if (!cursor) return "0";
-  const position = Buffer.from(cursor, "base64url").toString();
-  if (!/^\d{1,18}$/.test(position)) throw new DomainError("invalid", "invalid_cursor", "The cursor is not one of ours.");
+  const [position = ""] = openPlace("connection-groups", cursor);
+  if (!/^\d{1,18}$/.test(position)) throw invalidCursor();
   return position;
 }

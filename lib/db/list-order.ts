@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DomainError } from "@/lib/errors";
+import { invalidCursor, openPlace, sealPlace } from "@/lib/sealed-cursor";
 
 /** One expression that a list is ordered by. It is never null, and the last one of an order is unique. */
 export type OrderPart = { sql: string; kind: PartKind; descending?: boolean };
@@ -53,24 +53,12 @@ export function afterPlace({ parts }: ListOrder, from: number): string {
 
 /** Where a page ended, opaque to the caller. */
 export function writeCursor({ name }: ListOrder, place: readonly string[]): string {
-  return Buffer.from(JSON.stringify([name, ...place])).toString("base64url");
+  return sealPlace(name, place);
 }
 
 /** The values of a cursor. @throws DomainError `invalid_cursor` for what this order did not give */
 export function readCursor({ name, parts }: ListOrder, cursor: string): string[] {
-  const [given, ...place] = decode(cursor);
-  if (given !== name || place.length !== parts.length || !parts.every(({ kind }, at) => kind.isOne(place[at] ?? ""))) throw invalidCursor();
+  const place = openPlace(name, cursor);
+  if (place.length !== parts.length || !parts.every(({ kind }, at) => kind.isOne(place[at] ?? ""))) throw invalidCursor();
   return place;
-}
-
-function decode(cursor: string): string[] {
-  try {
-    return z.array(z.string()).parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-  } catch {
-    throw invalidCursor();
-  }
-}
-
-function invalidCursor(): DomainError {
-  return new DomainError("invalid", "invalid_cursor", "The cursor is not one of ours.", { fields: { cursor: "invalid" } });
 }

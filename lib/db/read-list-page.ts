@@ -1,4 +1,5 @@
 import { pool } from "./client";
+import { containsPattern } from "./contains-pattern";
 import { afterPlace, type ListOrder, orderBy, placeOf, readCursor, writeCursor } from "./list-order";
 
 /** What is listed: columns, and everything from FROM to the end of WHERE, with its values from $1 on. `head`: a WITH. `name`: prepared once. */
@@ -8,6 +9,17 @@ export type ListSource = { name: string; head?: string; columns: string; from: s
 export type ListPart = { cursor?: string | null | undefined; offset: number; limit: number };
 
 export type ListPage<Row> = { rows: Row[]; total: number; nextCursor: string | null };
+
+/** A page by its number, as tables ask for it. */
+export function pageOf({ cursor, page, limit }: { cursor?: string | undefined; page: number; limit: number }): ListPart {
+  return { cursor, offset: (page - 1) * limit, limit };
+}
+
+/** What a search for a part of something is compared with: a LIKE pattern, whatever the case; null without one. */
+export function patternOf({ search }: { search?: string | undefined }): string | null {
+  const part = search?.trim().toLowerCase();
+  return part ? containsPattern(part) : null;
+}
 
 /**
  * A page of a list, how many it has in all, and the cursor of the next page (null on the last). A cursor names the place where

@@ -20,9 +20,9 @@ const NEWEST = "999999999999999999";
 
 const columns = `id, organization_id AS "organizationId", type, sequence::float8 AS sequence, number::float8 AS number, payload`;
 
-/** Within one organization the sequence number orders, over all of them the number. */
+/** Within one organization the sequence number orders, over all of them the number. Of the table, not what is selected by the same name: that has no index. */
 function select(organization: boolean, order: "asc" | "desc"): string {
-  const by = organization ? "sequence" : "number";
+  const by = organization ? "event.sequence" : "event.number";
   const beyond = order === "asc" ? ">" : "<";
   return `SELECT ${columns} FROM event WHERE ($1::uuid IS NULL OR organization_id = $1) AND ${by} ${beyond} $2 ORDER BY ${by} ${order} LIMIT $3`;
 }

@@ -31,7 +31,7 @@ const schemas = {
 
 /** The OpenAPI 3.1 document of the management API, made of its operations. */
 export function describeApi(): ReturnType<typeof createDocument> {
-  return createDocument({
+  const document: Parameters<typeof createDocument>[0] = {
     openapi: "3.1.0",
     info: { title: texts.title, version: "1", description: texts.description },
     servers: [{ url: "/" }],
@@ -42,7 +42,14 @@ export function describeApi(): ReturnType<typeof createDocument> {
       schemas,
       securitySchemes: { credential: { type: "http", scheme: "basic", description: texts.credential } },
     },
-  });
+  };
+  return createDocument(document, { override: forgetSafeIntegers });
+}
+
+/** That an integer is a safe one of JavaScript is no news to a reader, and made -9007199254740991 the example of every count. */
+function forgetSafeIntegers({ jsonSchema }: { jsonSchema: { minimum?: number; maximum?: number } }): void {
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
 function describePaths(): ZodOpenApiPathsObject {

@@ -22,6 +22,8 @@ describe("An operator finds events", () => {
     await callScim(acme, "POST", "/Groups", { displayName: "Night Watch", members: [{ value: bob }] });
     await callScim(globex, "POST", "/Users", person("ada", "X-1"));
     await callScim(acme, "DELETE", `/Users/${ada}`);
+    const passing = String((await callScim(acme, "POST", "/Groups", { displayName: "Passing Fad", externalId: "g-77" })).body.id);
+    await callScim(acme, "DELETE", `/Groups/${passing}`);
     await flushRequestLog();
     await transaction((tx) => numberEvents(tx, 1000));
   });
@@ -36,16 +38,33 @@ describe("An operator finds events", () => {
 
   it("by e-mail and external id of a person, also of one who was removed, in one organization or in all", async () => {
     expect(await types("HR-4712")).toEqual(["scim.idp_group.member_add", "scim.member.create"]);
+    expect(await types("hr-4711")).toEqual(["scim.member.delete", "scim.member.create"]);
     expect(await types("ADA@acme")).toEqual(["scim.member.delete", "scim.member.create", "scim.member.create"]);
     expect(await types("ada@", { organization_id: `organization-${globex.organizationId}` })).toEqual(["scim.member.create"]);
   });
 
   it("by a group's name, with who joined it, and by ids", async () => {
     expect((await types("night w")).sort()).toEqual(["scim.idp_group.create", "scim.idp_group.member_add"]);
+    for (const removed of ["passing f", "G-77"]) expect(await types(removed)).toEqual(["scim.idp_group.delete", "scim.idp_group.create"]);
     expect((await types("bob@")).sort()).toEqual(["scim.idp_group.member_add", "scim.member.create"]);
     const event = (await find("bob@")).at(-1);
     expect((await find(event?.event_id ?? "")).map((found) => found.event_id)).toEqual([event?.event_id]);
     expect((await types(String(event?.id))).sort()).toEqual(["scim.idp_group.member_add", "scim.member.create"]);
+  });
+
+  it("each by an index that gives their order, however many there are", async () => {
+    const plans = await transaction(async (tx) => {
+      await tx.query("SET LOCAL enable_seqscan = off");
+      await tx.query("SET LOCAL enable_sort = off");
+      const plan = async (where: string) => (await tx.query<{ "QUERY PLAN": string }>(`EXPLAIN SELECT id, number::float8 AS number FROM event WHERE ${where}`)).rows.map((row) => row["QUERY PLAN"]).join();
+      return [
+        await plan("event.number < 999 ORDER BY event.number DESC LIMIT 10"),
+        await plan("type = 'scim.idp_group.delete' AND number IS NOT NULL AND event.number < 999 ORDER BY event.number DESC LIMIT 10"),
+        await plan("type = 'scim.member.delete' AND lower(payload #>> '{member,scim_registration,external_id}') LIKE 'hr-%'"),
+      ];
+    });
+    const expected = ["event_number_key", "event_type_number", "event_removed_external_id"];
+    expect(plans.map((plan, nth) => plan.includes(String(expected[nth])))).toEqual([true, true, true]);
   });
 
   it("none for what nothing carries, and takes signs of patterns literally", async () => {

@@ -36,7 +36,7 @@ export type ScimRequestValue = {
 };
 
 /** What is known of a call by the time it is answered. */
-type Progress = { scope: ConnectionScope | null; operation: string; body: string | null; answer: ScimAnswer | null; error: ScimError | null; quirks: QuirkLog };
+type Progress = { scope: ConnectionScope | null; operation: string; body: string | null; answer: ScimAnswer | null; /** The id in the path: whom a refused call is about. */ target: string | null; error: ScimError | null; quirks: QuirkLog };
 
 /**
  * Answers one SCIM request: authentication, routing, the operation, errors, the log. Both doors call it: Next's route
@@ -46,7 +46,7 @@ export async function answerScimRequest(request: ScimRequestValue): Promise<Scim
   const id = newId();
   const receivedAt = clock.now();
   const started = performance.now();
-  const progress: Progress = { scope: null, operation: "unknown", body: null, answer: null, error: null, quirks: createQuirkLog() };
+  const progress: Progress = { scope: null, operation: "unknown", body: null, answer: null, target: null, error: null, quirks: createQuirkLog() };
   const response = await respond(request, id, progress);
   recordRequest({
     id,
@@ -56,7 +56,7 @@ export async function answerScimRequest(request: ScimRequestValue): Promise<Scim
     method: request.method,
     path: request.query === "" ? request.path : `${request.path}?${request.query}`,
     operation: progress.operation,
-    resourceId: progress.answer?.resourceId ?? null,
+    resourceId: progress.answer?.resourceId ?? progress.target,
     status: response.status,
     scimType: progress.error?.scimType ?? null,
     detail: progress.error?.detail ?? null,
@@ -92,6 +92,7 @@ async function answer(request: ScimRequestValue, requestId: string, progress: Pr
   if (secondsToWait > 0) throw tooManyRequests("This connection sends more requests than it may. Slow down and repeat this one later.", secondsToWait);
   const { operation, id, bodyLimit } = findScimOperation(request.method, request.path, request.query);
   progress.operation = operation.name;
+  progress.target = isUuid(id) ? id.toLowerCase() : null;
   noteRequestQuirks(request, authentication.form, progress.quirks);
   const body = await readBody(request, progress, bodyLimit);
   const schemas = await findSchemas(scope, schemaVersion);

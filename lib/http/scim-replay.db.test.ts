@@ -62,6 +62,9 @@ describe("A failed call is repeated", () => {
     expect(presentScimRequest(partly)).toMatchObject({ outcome: "partly", cause: "member_unknown", subject: "Engineering", people: { added_count: 2 } });
     expect(await replayScimRequest(acme.organizationScope, partly.id, { apply: false })).toMatchObject({ status: 204, left_out: 1, effects: [] });
     await expect(replayScimRequest(globex.organizationScope, partly.id, { apply: false })).rejects.toMatchObject({ kind: "not_found" });
+    // One that is refused as a whole names its group too, and is found by it.
+    await callScim(acme, "PATCH", `/Groups/${group}`, { Operations: [{ op: "add", path: "members", value: both.slice(0, 1) }] });
+    expect(presentScimRequest(await latest(acme))).toMatchObject({ outcome: "refused", cause: "member_unknown", subject: "Engineering", resource_id: group });
   });
 
   test("not over what came after, not with another version, not while paused", async () => {

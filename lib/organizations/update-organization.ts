@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/activity/record-audit";
+import { publishLive } from "@/lib/db/notify";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { DomainError } from "@/lib/errors";
 import type { OrganizationScope } from "@/lib/scope";
@@ -36,10 +37,10 @@ const COLUMNS: Record<keyof OrganizationChange, string> = {
  * @throws DomainError `conflict` when the slug or external id is in use
  */
 export async function updateOrganization(scope: OrganizationScope, change: OrganizationChange): Promise<void> {
-  await transaction(async (tx) => {
+  const written = await transaction(async (tx) => {
     const before = await lockOrganization(tx, scope);
     const changed = (Object.keys(COLUMNS) as (keyof OrganizationChange)[]).filter((field) => differs(before[COLUMNS[field]], change[field]));
-    if (changed.length === 0) return;
+    if (changed.length === 0) return false;
     await write(tx, scope, change, changed);
     await recordAudit(tx, {
       scope,
@@ -49,7 +50,10 @@ export async function updateOrganization(scope: OrganizationScope, change: Organ
       after: Object.fromEntries(changed.map((field) => [COLUMNS[field], change[field]])),
     });
     await recordOrganizationEvent(tx, scope.actor, scope.organizationId, "update");
+    return true;
   });
+  // Its name and colour are on every page.
+  if (written) await publishLive({ organization_id: scope.organizationId, topics: ["connection"] });
 }
 
 async function lockOrganization(tx: Transaction, scope: OrganizationScope): Promise<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { clock } from "@/lib/clock";
 import { expiredCursor, invalidCount, invalidCursor, type ScimError } from "@/lib/scim/errors";
-import { seal, unseal } from "@/lib/seal";
+import { openCursor, sealCursor } from "@/lib/sealed-cursor";
 
 /** How long a cursor is good for: an hour, as ServiceProviderConfig says. */
 export const cursorTimeoutSeconds = 3600;
@@ -18,28 +18,21 @@ export type CursorQuery = { connectionId: string; resource: string; filter: stri
 /** The cursor as an opaque text of URL-safe characters, sealed: nobody can read or make one (RFC 9865 section 5.2). */
 export function writeCursor(query: CursorQuery, cursor: PagingCursor): string {
   const issued = Math.floor(clock.now().getTime() / 1000);
-  return seal(JSON.stringify([nameQuery(query), cursor.from, cursor.at, cursor.total, cursor.count, issued])).toString("base64url");
+  return sealCursor([nameQuery(query), cursor.from, cursor.at, cursor.total, cursor.count, issued]);
 }
 
 /** Reads a cursor that this service wrote for this query; `count`, where the client names it, must be the first page's. */
 export function readCursor(query: CursorQuery, text: string, count: number | null): PagingCursor {
-  const [name, from, at, total, written, issued] = open(text);
+  const content = openCursor(text);
   // A cursor of another tenant looks like one that never was.
-  if (name !== nameQuery(query)) throw notGivenOut();
+  if (content?.[0] !== nameQuery(query)) throw notGivenOut();
+  const [, from, at, total, written, issued] = content as Content;
   if (clock.now().getTime() / 1000 - issued > cursorTimeoutSeconds) throw expiredCursor("This cursor has expired. Start again without one.");
   if (count !== null && count !== written) throw invalidCount(`"count" must stay ${written} from the first page to the last.`);
   return { from, at, total, count: written };
 }
 
 type Content = [name: string, from: PagingCursor["from"], at: string, total: number, count: number, issued: number];
-
-function open(text: string): Content {
-  try {
-    return JSON.parse(unseal(Buffer.from(text, "base64url"))) as Content;
-  } catch {
-    throw notGivenOut();
-  }
-}
 
 function notGivenOut(): ScimError {
   return invalidCursor("This cursor was not given out for this query. Start again without one.");

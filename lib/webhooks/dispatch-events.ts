@@ -9,8 +9,8 @@ export const EVENTS_AT_ONCE = 1000;
 /** The first tries of one call: events with their payloads, and which of them go to which endpoint. They are a worker's, under the id of their batch. */
 export type FirstTries = { batchId: string; payloads: Map<string, string>; endpoints: { id: string; url: string; secrets: Buffer[]; events: NumberedEvent[] }[] };
 
-/** `taken` events got their numbers; `planned` says whether rows were written for tries to be claimed. */
-export type Dispatch = { taken: number; planned: boolean; first: FirstTries | null };
+/** `taken` events got their numbers; `planned` are the endpoints for which rows were written, for tries to be claimed. */
+export type Dispatch = { taken: number; planned: string[]; first: FirstTries | null };
 
 type Endpoint = { id: string; url: string; status: string; eventTypes: string[]; organizationIds: string[]; secrets: Buffer[] };
 
@@ -31,7 +31,7 @@ const createBatch = `INSERT INTO dispatch_batch (id, first_number, last_number, 
 export async function dispatchEvents(room: (endpointId: string) => number = () => 0, most = EVENTS_AT_ONCE): Promise<Dispatch> {
   return transaction(async (tx) => {
     const events = await numberEvents(tx, most);
-    if (events === null || events.length === 0) return { taken: 0, planned: false, first: null };
+    if (events === null || events.length === 0) return { taken: 0, planned: [], first: null };
     // Read after the numbers: an endpoint that was there before an event gets it.
     const { rows: endpoints } = await tx.query<Endpoint>({ name: "find-receivers", text: selectEndpoints });
     const shares = endpoints.map((endpoint) => share(endpoint, events, room));
@@ -50,12 +50,12 @@ function share(endpoint: Endpoint, events: readonly NumberedEvent[], room: (endp
   return { ...endpoint, now: wanted.slice(0, places), later: wanted.slice(places) };
 }
 
-async function planDeliveries(tx: Transaction, shares: readonly Share[]): Promise<boolean> {
+async function planDeliveries(tx: Transaction, shares: readonly Share[]): Promise<string[]> {
   const rows = shares.flatMap(({ id, later }) => later.map((event) => [uuidv7(), event.id, id] as const));
-  if (rows.length === 0) return false;
+  if (rows.length === 0) return [];
   const column = (nth: 0 | 1 | 2): string => `{${rows.map((row) => row[nth]).join(",")}}`;
   await tx.query({ name: "create-deliveries", text: createDeliveries, values: [column(0), column(1), column(2)] });
-  return true;
+  return shares.filter(({ later }) => later.length > 0).map(({ id }) => id);
 }
 
 async function takeFirstTries(tx: Transaction, events: readonly NumberedEvent[], shares: readonly Share[]): Promise<FirstTries | null> {

@@ -6,7 +6,7 @@ import { createTenant, installationScope } from "@/tests/support/create-tenant";
 import { createEndpoint } from "./create-endpoint";
 import { findDeliveryActivity } from "./find-delivery-activity";
 
-it("The deliveries of the last day are counted by the hour and by how they stand, with how long the receiver took", async () => {
+it("The deliveries of a day, a week or a month are counted by step and by how they stand, with how long the receiver took", async () => {
   env().encryptionKey ??= "ab".repeat(32);
   const tenant = await createTenant();
   const add = async () => (await createEndpoint(installationScope, { url: "https://app.example/hook", description: "", eventTypes: [], organizationIds: [] })).endpoint.id;
@@ -22,10 +22,15 @@ it("The deliveries of the last day are counted by the hour and by how they stand
   await deliver(endpoint, 5, "exhausted", 10, null);
   await deliver(endpoint, 24, "delivered", 1, 5);
   await deliver(other, 2, "delivered", 1, 5);
-  const { hours, capped } = await findDeliveryActivity(installationScope, endpoint);
+  await deliver(endpoint, 400, "exhausted", 10, null);
+  const { spans: hours, capped } = await findDeliveryActivity(installationScope, endpoint, "day");
   expect([hours.length, capped]).toEqual([24, false]);
   expect(hours[21]).toMatchObject({ first: 3, retried: 1, waiting: 0, exhausted: 0, p50: 25, p95: expect.closeTo(854.5, 1) });
   expect(hours[23]).toMatchObject({ first: 0, waiting: 1, p50: null, p95: null });
   expect(hours[18]).toMatchObject({ exhausted: 1 });
   expect(hours.reduce((sum, { first }) => sum + first, 0)).toBe(3);
+  const [week, month] = [await findDeliveryActivity(installationScope, endpoint, "week"), await findDeliveryActivity(installationScope, endpoint, "month")];
+  const total = (key: "first" | "exhausted", { spans }: typeof week) => spans.reduce((sum, span) => sum + span[key], 0);
+  expect([week.spans.length, total("first", week), total("exhausted", week)]).toEqual([28, 4, 1]);
+  expect([month.spans.length, total("first", month), total("exhausted", month)]).toEqual([30, 4, 2]);
 });

@@ -43,6 +43,11 @@ export class Lane {
     return this.failures === 0 && (!this.busy() || performance.now() - this.hopefulAt < KEEPS_UP_MS);
   }
 
+  /** Whether it has answered since it last failed. */
+  proven(): boolean {
+    return this.limit > PER_ENDPOINT;
+  }
+
   busy(): boolean {
     return this.running + this.queued() > 0;
   }

@@ -5,6 +5,7 @@ import { claimDeliveries } from "./claim-deliveries";
 import { dispatchEvents, EVENTS_AT_ONCE } from "./dispatch-events";
 import { Lane, PER_ENDPOINT } from "./lane";
 import { giveBackClaims, takeOverBatches } from "./take-over-batches";
+import { planDispatch } from "./plan-dispatch";
 import { Tries } from "./tries";
 
 export type WebhookWorker = { stop: () => Promise<void> };
@@ -20,10 +21,6 @@ const LOOK_APART_MS = 15;
 
 /** The same while nobody wants what happens: a first push of everybody is numbered in larger bundles. */
 const IDLE_APART_MS = 100;
-
-/** While an endpoint that keeps up has little room left, events wait for it this long: what goes to it at once costs half of what is written down first. */
-const PATIENCE_MS = 250;
-const LITTLE_ROOM = PER_ENDPOINT / 2;
 
 /**
  * Numbers events and delivers them, until stopped. Any number of workers may run, in this process or in one of its own
@@ -138,17 +135,16 @@ class Worker {
     this.dispatchedAt = performance.now();
     const { taken, planned, first } = await dispatchEvents((id) => this.roomOf(id), most);
     for (const [endpointId, one] of this.tries.first(first)) this.add(endpointId, one);
-    if (planned) this.due = this.again = true;
+    // What was written down for somebody who has no room is asked for when there is some, not before.
+    if (planned.some((id) => this.roomOf(id) > 0)) this.due = this.again = true;
+    else if (planned.length > 0) this.more = true;
     if (taken === most) this.fresh = this.again = true;
   }
 
   /** As many as those endpoints take that keep up; none while it is worth waiting for them. */
   private mostEvents(): number {
-    const rooms = [...this.lanes.values()].filter((lane) => lane.keepsUp()).map((lane) => lane.room());
-    if (rooms.length === 0) return EVENTS_AT_ONCE;
-    const least = Math.min(EVENTS_AT_ONCE, this.tries.room(), ...rooms);
-    if (least >= LITTLE_ROOM) return least;
-    return performance.now() - this.dispatchedAt < PATIENCE_MS ? 0 : EVENTS_AT_ONCE;
+    const lanes = [...this.lanes.values()].map((lane) => ({ room: lane.room(), keepsUp: lane.keepsUp(), proven: lane.proven() }));
+    return planDispatch({ lanes, results: this.tries.room(), most: EVENTS_AT_ONCE, waitedMs: performance.now() - this.dispatchedAt });
   }
 
   private async claim(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Drawing, type DrawnField, focusOn, type Guide, type GuideStep, type GuideValue } from "./guide";
+import { type Drawing, type DrawnField, type Guide, type GuideStep, type GuideValue, testBelow } from "./guide";
 
 const create: GuideStep = {
   text: "entra_create",
@@ -72,11 +72,9 @@ function entra({ way, credentials, before = [], remark }: Way): Guide {
       { kind: "heading", label: "Admin Credentials" },
       { kind: "select", label: "Select authentication method", value: { fixed: way.name }, focus: true },
       ...values.map((field): DrawnField => ({ kind: "text", ...field, focus: true })),
-      { kind: "button", label: "Test Connection" },
-      { kind: "button", label: "Save", primary: true },
     ],
   };
-  const tested = focusOn(form, ["Test Connection", "Save"], [{ kind: "passed", label: "The supplied credentials are authorized to enable provisioning" }]);
+  const tested = testBelow(form, "Test Connection", "The supplied credentials are authorized to enable provisioning");
   return {
     key: "entra",
     identityProvider: "microsoft-entra",

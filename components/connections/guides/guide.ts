@@ -27,8 +27,8 @@ export type DrawnField = { focus?: boolean } & (
   | { kind: "button"; label: string; primary?: boolean }
 );
 
-/** Our own drawing of the IdP's form: where one is, and what stands there. */
-export type Drawing = { path: string[]; tabs?: string[]; tab?: string; fields: DrawnField[] };
+/** Our own drawing of the IdP's form: where one is, and what stands there. `continued`: further down on a form that a step before showed. */
+export type Drawing = { path: string[]; tabs?: string[]; tab?: string; continued?: boolean; fields: DrawnField[] };
 
 /** One step; `text` is a key of the guides catalogue with title and body, and maybe a note. */
 export type GuideStep = { text: keyof typeof texts.steps; watch?: Milestone; drawing?: Drawing };
@@ -46,7 +46,7 @@ export type Guide = {
   steps: GuideStep[];
 };
 
-/** The same form with the controls of these labels in focus: what a later step on the same page is about. */
-export function focusOn(drawing: Drawing, labels: string[], more: DrawnField[] = []): Drawing {
-  return { ...drawing, fields: [...drawing.fields, ...more].map((field) => ({ ...field, focus: "label" in field && labels.includes(field.label) })) };
+/** The end of the same form: what tests the connection, what it says when it works, and what saves. The fields above are another step's. */
+export function testBelow({ fields: _, ...page }: Drawing, test: string, passed: string): Drawing {
+  return { ...page, continued: true, fields: [{ kind: "button", label: test, focus: true }, { kind: "passed", label: passed }, { kind: "button", label: "Save", primary: true, focus: true }] };
 }

@@ -1,4 +1,4 @@
-import { type Drawing, type DrawnField, focusOn, type Guide, type GuideStep, type GuideValue } from "./guide";
+import { type Drawing, type DrawnField, type Guide, type GuideStep, type GuideValue, testBelow } from "./guide";
 
 const tabs = ["General", "Provisioning", "Assignments", "Push Groups"];
 const url: GuideValue = { from: "base_url" };
@@ -81,8 +81,6 @@ function wizardForm(mode: string, credentials: DrawnField[]): Drawing {
       { kind: "check", label: "Push Groups", on: true, focus: true },
       { kind: "select", label: "Authentication Mode", value: { fixed: mode }, focus: true },
       ...credentials.map((field) => ({ ...field, focus: true })),
-      { kind: "button", label: "Test Connector Configuration" },
-      { kind: "button", label: "Save", primary: true },
     ],
   };
 }
@@ -106,7 +104,7 @@ function wizard({ way, credentials, connect, between = [], remark }: WizardWay):
       turnOn,
       { text: connect, watch: "first_contact_at", drawing: form },
       ...between,
-      { text: "okta_wizard_test", watch: "credential_test_at", drawing: focusOn(form, ["Test Connector Configuration", "Save"], [{ kind: "passed", label: "Connector configured successfully" }]) },
+      { text: "okta_wizard_test", watch: "credential_test_at", drawing: testBelow(form, "Test Connector Configuration", "Connector configured successfully") },
       ...commonSteps,
     ],
   };
@@ -141,7 +139,8 @@ export const oktaWizardGuides: Guide[] = [
           path: ["Applications", "Your app", "Provisioning", "Integration"],
           tabs,
           tab: "Provisioning",
-          fields: [{ kind: "heading", label: "Authentication" }, { kind: "button", label: "Authenticate with Your app", primary: true, focus: true }, { kind: "passed", label: "Authenticated" }],
+          continued: true,
+          fields: [{ kind: "button", label: "Save", focus: true }, { kind: "heading", label: "Authentication" }, { kind: "button", label: "Authenticate with Your app", primary: true, focus: true }, { kind: "passed", label: "Authenticated" }],
         },
       },
     ],
@@ -160,8 +159,6 @@ function catalog({ way, credentials, remark }: CatalogWay): Guide {
     fields: [
       { kind: "check", label: "Enable API integration", on: true, focus: true },
       ...values.map((field): DrawnField => ({ kind: "text", ...field, focus: true })),
-      { kind: "button", label: "Test API Credentials" },
-      { kind: "button", label: "Save", primary: true },
     ],
   };
   return {
@@ -185,7 +182,7 @@ function catalog({ way, credentials, remark }: CatalogWay): Guide {
       {
         text: "okta_catalog_test",
         watch: "credential_test_at",
-        drawing: focusOn(form, ["Test API Credentials", "Save"], [{ kind: "passed", label: "SCIM 2.0 Test App was verified successfully!" }]),
+        drawing: testBelow(form, "Test API Credentials", "SCIM 2.0 Test App was verified successfully!"),
       },
       ...commonSteps,
     ],

@@ -31,6 +31,7 @@ export function IdpDrawing({ drawing, values, idp }: Props) {
       </figcaption>
       <div className="bg-surface">
         {drawing.tabs ? <DrawnTabs tabs={drawing.tabs} current={drawing.tab} /> : null}
+        {drawing.continued ? <FieldsAbove /> : null}
         <div className="flex flex-wrap items-center gap-x-2 gap-y-2.5 p-3.5">
           {drawing.fields.map((field, index) => (
             <DrawnControl key={index} field={field} values={values} quiet={focused && !field.focus} />
@@ -50,5 +51,15 @@ function DrawnTabs({ tabs, current }: { tabs: string[]; current: string | undefi
         </span>
       ))}
     </p>
+  );
+}
+
+/** The fields of the step before, fading: this is further down on the same form. */
+function FieldsAbove() {
+  return (
+    <div aria-hidden className="-mb-1 flex flex-col gap-1.5 px-3.5 pt-2 mask-t-from-0%">
+      <span className="h-1.5 w-24 rounded-full bg-border" />
+      <span className="h-6 rounded-sm border border-border-strong bg-sunken" />
+    </div>
   );
 }

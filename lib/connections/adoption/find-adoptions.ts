@@ -1,6 +1,5 @@
-import { containsPattern } from "@/lib/db/contains-pattern";
 import { type ListOrder, textPart, uuidPart } from "@/lib/db/list-order";
-import { readListPage } from "@/lib/db/read-list-page";
+import { pageOf, patternOf, readListPage } from "@/lib/db/read-list-page";
 import { findEffectiveRoles } from "@/lib/directory/roles/find-effective-roles";
 import type { OrganizationScope } from "@/lib/scope";
 
@@ -56,9 +55,8 @@ export async function findAdoptions(
   connectionId: string,
   query: FindAdoptions,
 ): Promise<{ adoptions: AdoptionRecord[]; total: number; nextCursor: string | null }> {
-  const pattern = query.search ? containsPattern(query.search.toLowerCase()) : null;
-  const source = { name: "find-adoptions", columns, from, values: [scope.organizationId, connectionId, query.status, pattern] };
-  const { rows, total, nextCursor } = await readListPage<Row>(source, byName, { ...query, offset: (query.page - 1) * query.limit });
+  const source = { name: "find-adoptions", columns, from, values: [scope.organizationId, connectionId, query.status, patternOf(query)] };
+  const { rows, total, nextCursor } = await readListPage<Row>(source, byName, pageOf(query));
   const roles = await findEffectiveRoles(scope, rows.map((row) => row.memberId));
   return {
     total,

@@ -1,6 +1,5 @@
-import { containsPattern } from "@/lib/db/contains-pattern";
 import { booleanPart, integerPart, type ListOrder, textPart } from "@/lib/db/list-order";
-import { readListPage } from "@/lib/db/read-list-page";
+import { pageOf, patternOf, readListPage } from "@/lib/db/read-list-page";
 import { findEffectiveRoles } from "@/lib/directory/roles/find-effective-roles";
 import type { OrganizationScope } from "@/lib/scope";
 import { type Standing, standingOf } from "./brake";
@@ -58,9 +57,8 @@ export async function findDepartures(
   caseId: string,
   query: FindDepartures,
 ): Promise<{ departures: DepartureRecord[]; total: number; nextCursor: string | null }> {
-  const pattern = query.search ? containsPattern(query.search.toLowerCase()) : null;
-  const source = { name: "find-departures", head, columns, from, values: [scope.organizationId, caseId, query.standing ?? null, pattern] };
-  const { rows, total, nextCursor } = await readListPage<DepartureRecord>(source, waitingFirst, { ...query, offset: (query.page - 1) * query.limit });
+  const source = { name: "find-departures", head, columns, from, values: [scope.organizationId, caseId, query.standing ?? null, patternOf(query)] };
+  const { rows, total, nextCursor } = await readListPage<DepartureRecord>(source, waitingFirst, pageOf(query));
   const roles = await findEffectiveRoles(scope, rows.map((row) => row.memberId));
   return {
     total,

@@ -1,7 +1,6 @@
-import { containsPattern } from "@/lib/db/contains-pattern";
 import type { MoveOutcome } from "@/lib/contracts/move";
 import { integerPart, type ListOrder, textPart, uuidPart } from "@/lib/db/list-order";
-import { readListPage } from "@/lib/db/read-list-page";
+import { pageOf, patternOf, readListPage } from "@/lib/db/read-list-page";
 import type { OrganizationScope } from "@/lib/scope";
 import { type Move, movedPeople, movingPeople } from "./move";
 
@@ -49,9 +48,8 @@ export async function findMovedPeople(
   query: FindMovedPeople,
 ): Promise<{ people: MovedPersonRecord[]; total: number; nextCursor: string | null }> {
   const open = move.status === "open";
-  const pattern = query.search ? containsPattern(query.search.toLowerCase()) : null;
-  const values = [scope.organizationId, move.from.id, move.to.id, move.id, query.outcome ?? null, pattern];
+  const values = [scope.organizationId, move.from.id, move.to.id, move.id, query.outcome ?? null, patternOf(query)];
   const source = { name: open ? "find-moving-people" : "find-moved-people", columns, from: from(open ? movingPeople : movedPeople), values };
-  const { rows, total, nextCursor } = await readListPage<MovedPersonRecord>(source, toLookAtFirst, { ...query, offset: (query.page - 1) * query.limit });
+  const { rows, total, nextCursor } = await readListPage<MovedPersonRecord>(source, toLookAtFirst, pageOf(query));
   return { people: rows, total, nextCursor };
 }

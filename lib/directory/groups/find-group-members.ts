@@ -1,6 +1,5 @@
-import { containsPattern } from "@/lib/db/contains-pattern";
 import { type ListOrder, textPart, uuidPart } from "@/lib/db/list-order";
-import { type ListPart, readListPage } from "@/lib/db/read-list-page";
+import { type ListPart, patternOf, readListPage } from "@/lib/db/read-list-page";
 import type { OrganizationScope } from "@/lib/scope";
 
 export type GroupMemberRecord = { id: string; name: string; email: string; status: string; addedAt: string };
@@ -15,8 +14,7 @@ export async function findGroupMembers(
   scope: OrganizationScope,
   query: FindGroupMembers,
 ): Promise<{ members: GroupMemberRecord[]; total: number; nextCursor: string | null }> {
-  const pattern = query.search ? containsPattern(query.search.trim().toLowerCase()) : null;
-  const source = { name: "find-group-members", columns, from, values: [query.groupId, scope.organizationId, pattern] };
+  const source = { name: "find-group-members", columns, from, values: [query.groupId, scope.organizationId, patternOf(query)] };
   const { rows, total, nextCursor } = await readListPage<GroupMemberRecord>(source, byName, query);
   return { members: rows, total, nextCursor };
 }

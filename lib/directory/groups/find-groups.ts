@@ -1,6 +1,5 @@
-import { containsPattern } from "@/lib/db/contains-pattern";
 import { integerPart, type ListOrder, type OrderPart, textPart, timePart, uuidPart } from "@/lib/db/list-order";
-import { type ListPart, readListPage } from "@/lib/db/read-list-page";
+import { type ListPart, patternOf, readListPage } from "@/lib/db/read-list-page";
 import type { OrganizationScope } from "@/lib/scope";
 import { directMembers, type GroupRecord, groupColumns } from "./group-record";
 
@@ -17,7 +16,7 @@ export type FindGroups = ListPart & {
  * Throws `invalid_cursor`.
  */
 export async function findGroups(scope: OrganizationScope, query: FindGroups): Promise<{ groups: GroupRecord[]; total: number; nextCursor: string | null }> {
-  const source = { name: "find-groups", columns: groupColumns, from, values: [scope.organizationId, pattern(query.search), query.connectionId ?? null] };
+  const source = { name: "find-groups", columns: groupColumns, from, values: [scope.organizationId, patternOf(query), query.connectionId ?? null] };
   const { rows, total, nextCursor } = await readListPage<GroupRecord>(source, orderGroups(query), query);
   return { groups: rows, total, nextCursor };
 }
@@ -37,8 +36,4 @@ const columns: Record<FindGroups["sort"], Pick<OrderPart, "sql" | "kind">> = {
 function orderGroups({ sort, order }: FindGroups): ListOrder {
   const byName: OrderPart[] = sort === "name" ? [] : [{ ...columns.name }];
   return { name: `groups-${sort}-${order}`, parts: [{ ...columns[sort], descending: order === "desc" }, ...byName, { sql: "idp_group.id", kind: uuidPart }] };
-}
-
-function pattern(search: string | undefined): string | null {
-  return search ? containsPattern(search.trim().toLowerCase()) : null;
 }

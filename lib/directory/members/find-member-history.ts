@@ -25,7 +25,7 @@ const kinds = [
   "scim_member_create", "scim_member_update", "scim_member_deactivate", "scim_member_reactivate", "scim_member_delete",
   "scim_idp_group_member_add", "scim_idp_group_member_delete",
   "member_create", "member_update", "member_delete", "member_reactivate", "role_assign", "role_unassign", "roles_changed",
-  "admin_create", "invitation_accept", "session_create", "session_attest", "session_revoke", "session_revoke_all", "member_sign_in", "move_match", "move_detach", "adoption_link", "adoption_apart", "adoption_ignore",
+  "admin_create", "invitation_create", "invitation_resend", "invitation_revoke", "invitation_accept", "session_create", "session_attest", "session_revoke", "session_revoke_all", "member_sign_in", "move_match", "move_detach", "adoption_link", "adoption_apart", "adoption_ignore",
 ] as const;
 
 export type MemberHistoryKind = (typeof kinds)[number] | "other";
@@ -75,6 +75,9 @@ WITH told AS (
   UNION ALL
   SELECT id, at, 0, action, actor_label, NULL, NULL, NULL, coalesce(after->>'role_id', before->>'role_id'), NULL, NULL, NULL
   FROM audit_entry WHERE organization_id = $2 AND target_id = $1::text
+  UNION ALL
+  SELECT a.id, a.at, 0, a.action, a.actor_label, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM invitation i JOIN audit_entry a ON a.target_id = i.id::text AND a.organization_id = $2 WHERE i.member_id = $1 AND i.organization_id = $2
 )
 SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, action, actor, "connectionName", call, "group", "roleId", before, "beforeRoles", after
 FROM listed ORDER BY listed.at DESC, position DESC LIMIT $3`;

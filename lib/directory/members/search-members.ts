@@ -2,9 +2,9 @@ import type { MemberFilter } from "@/lib/contracts/member";
 import { parseWireId } from "@/lib/contracts/wire-id";
 import { pool } from "@/lib/db/client";
 import { containsPattern } from "@/lib/db/contains-pattern";
-import { DomainError } from "@/lib/errors";
 import { groupBy } from "@/lib/group-by";
 import type { OrganizationScope } from "@/lib/scope";
+import { openPlace, sealPlace } from "@/lib/sealed-cursor";
 import { loadMembers } from "./load-members";
 import type { MemberRecord } from "./member-record";
 
@@ -77,12 +77,11 @@ function condition(filter: MemberFilter, give: (value: unknown) => string): stri
 }
 
 function writeCursor({ createdAt, id }: Place): string {
-  return Buffer.from(`${createdAt.toISOString()}/${id}`).toString("base64url");
+  return sealPlace("members-search", [createdAt.toISOString(), id]);
 }
 
 function readCursor(cursor: string | null | undefined): { createdAt: string; id: string } {
   if (!cursor) return { createdAt: "-infinity", id: "00000000-0000-0000-0000-000000000000" };
-  const [createdAt = "", id = ""] = Buffer.from(cursor, "base64url").toString().split("/");
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(createdAt) || !parseWireId("member", id)) throw new DomainError("invalid", "invalid_cursor", "The cursor is not one of ours.");
+  const [createdAt = "", id = ""] = openPlace("members-search", cursor);
   return { createdAt, id };
 }

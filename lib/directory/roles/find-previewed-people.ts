@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import { containsPattern } from "@/lib/db/contains-pattern";
+import { patternOf } from "@/lib/db/read-list-page";
 import type { OrganizationScope } from "@/lib/scope";
 import { wantedMappings } from "./diff-role-holders";
 import { findRoleMappings } from "./find-role-mappings";
@@ -25,8 +25,7 @@ export async function findPreviewedPeople(scope: OrganizationScope, query: FindP
   const roleRow = (await requireRoles(scope, [query.roleId])).get(query.roleId);
   const wanted = await resolveRoleMappings(pool(), scope, query.connectionId, query.mappings);
   const rows = wanted.filter((mapping) => mapping.roleRow === roleRow && mapping.groupId !== null).map(({ groupId }) => ({ role_id: roleRow, group_id: groupId }));
-  const pattern = query.search?.trim() ? containsPattern(query.search.trim().toLowerCase()) : null;
-  const values = [scope.organizationId, query.connectionId, JSON.stringify(rows), roleRow, pattern, query.limit, query.offset];
+  const values = [scope.organizationId, query.connectionId, JSON.stringify(rows), roleRow, patternOf(query), query.limit, query.offset];
   const found = await pool().query<{ members: PreviewedMember[]; total: number }>(selectPeople(query.change), values);
   return found.rows[0] ?? { members: [], total: 0 };
 }

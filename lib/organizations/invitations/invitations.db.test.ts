@@ -4,6 +4,7 @@ import { checkPassword } from "@/lib/auth/check-password";
 import { findPortalRoles } from "@/lib/auth/find-portal-roles";
 import { openInvitation } from "@/lib/auth/open-invitation";
 import { pool } from "@/lib/db/client";
+import { findMemberHistory } from "@/lib/directory/members/find-member-history";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { addUser } from "@/tests/support/portal-people";
 import { provisionPerson, setActive } from "@/tests/support/seed-directory";
@@ -68,6 +69,9 @@ describe("Invitations of an org admin", () => {
     expect(await openInvitation(tokenOf(again))).toBeNull();
     const member = await pool().query("SELECT status FROM member WHERE id = $1", [first.memberId]);
     expect(member.rows).toEqual([{ status: "deleted" }]);
+    const history = (tenant: Tenant) => findMemberHistory(tenant.organizationScope, first.memberId, 10);
+    expect((await history(acme)).map(({ kind }) => kind)).toEqual(["invitation_revoke", "invitation_resend", "invitation_create"]);
+    expect(await history(globex)).toEqual([]);
   });
 
   it("An expired link is dead, and an invitation is no way around the directory", async () => {

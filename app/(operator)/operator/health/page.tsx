@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { chartParameters } from "@/components/charts/chart-period";
 import { LatencyChart } from "@/components/system/latency-chart";
 import { ProcessList } from "@/components/system/process-list";
 import { RefreshEvery } from "@/components/ui/refresh-every";
@@ -13,14 +15,17 @@ import { requireOperator } from "@/lib/auth/require-operator";
 import { findSlowestStatements } from "@/lib/installation/find-slowest-statements";
 import { readSystemHealth } from "@/lib/installation/read-system-health";
 
+const loadParameters = createLoader(chartParameters);
+
 export async function generateMetadata() {
   return { title: (await getTranslations("system"))("title") };
 }
 
-export default async function SystemHealthPage() {
+export default async function SystemHealthPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { scope } = await requireOperator();
+  const { period } = await loadParameters(searchParams);
   const t = await getTranslations("system");
-  const [health, latency, statements] = await Promise.all([readSystemHealth(scope), findLatency(scope), findSlowestStatements(scope)]);
+  const [health, latency, statements] = await Promise.all([readSystemHealth(scope), findLatency(scope, period), findSlowestStatements(scope)]);
   const live = (
     <StatusBadge tone="success" live className="text-xs text-muted">
       {t("live")}
@@ -34,7 +39,7 @@ export default async function SystemHealthPage() {
         <ProcessList processes={health.processes} />
       </Section>
       <SystemFigures health={health} />
-      <LatencyChart hours={latency} />
+      <LatencyChart period={period} spans={latency} />
       {health.slowest.length > 0 ? (
         <Section title={t("slowest.title")} description={t("slowest.description")}>
           <SlowestCalls calls={health.slowest} />

@@ -1,7 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { CreateEndpointDialog } from "@/components/webhooks/create-endpoint-dialog";
-import { EndpointsTable } from "@/components/webhooks/endpoints-table";
-import { PageHeader } from "@/components/ui/page-header";
+import { Endpoints } from "@/components/webhooks/endpoints";
 import { requireOperator } from "@/lib/auth/require-operator";
 import { findEndpoints } from "@/lib/webhooks/find-endpoints";
 import { presentEndpoint } from "@/lib/webhooks/present-endpoint";
@@ -12,13 +10,5 @@ export async function generateMetadata() {
 
 export default async function WebhooksPage() {
   const { scope } = await requireOperator();
-  const t = await getTranslations("webhooks");
-  const endpoints = (await findEndpoints(scope)).map(presentEndpoint);
-  // The empty table offers the same button.
-  return (
-    <>
-      <PageHeader title={t("title")} description={t("description")} actions={endpoints.length > 0 ? <CreateEndpointDialog /> : null} />
-      <EndpointsTable endpoints={endpoints} />
-    </>
-  );
+  return <Endpoints endpoints={(await findEndpoints(scope)).map(presentEndpoint)} />;
 }
