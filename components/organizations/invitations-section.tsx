@@ -15,7 +15,7 @@ import { Section } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { useResendInvitation, useRevokeInvitation } from "@/lib/client/mutations/use-invitations";
 import type { WireInvitation } from "@/lib/contracts/invitation";
-import { InvitationLink } from "./invitation-link";
+import { InvitationLink, type SentInvitation } from "./invitation-link";
 
 /** Invitations nobody has accepted yet, with what one can do about them. */
 export function InvitationsSection({ organization, invitations }: { organization: string; invitations: WireInvitation[] }) {
@@ -73,13 +73,13 @@ function RowActions({ organization, invitation }: { organization: string; invita
   const resend = useResendInvitation(organization);
   const revoke = useRevokeInvitation(organization);
   const [confirming, setConfirming] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
+  const [link, setLink] = useState<SentInvitation | null>(null);
 
   async function sendAgain() {
     try {
       const answer = await resend.mutateAsync(invitation.invitation_id);
-      if (answer.invitation_url) setLink(answer.invitation_url);
-      if (answer.emailed) toast.success(t("invite.emailed", { email }));
+      if (answer.invitation_url) setLink({ email, url: answer.invitation_url, emailed: answer.emailed });
+      else if (answer.emailed) toast.success(t("invite.emailed", { email }));
       router.refresh();
     } catch (error) {
       toast.error(error instanceof Error ? error.message : common("somethingWentWrong"));
@@ -114,7 +114,7 @@ function RowActions({ organization, invitation }: { organization: string; invita
         onConfirm={takeBack}
       />
       <Dialog open={link !== null} onOpenChange={(open) => (open ? undefined : setLink(null))}>
-        {link ? <InvitationLink email={email} url={link} /> : null}
+        {link ? <InvitationLink {...link} /> : null}
       </Dialog>
     </>
   );

@@ -10,8 +10,9 @@ import { lazyResolver } from "@/components/ui/lazy-resolver";
 import { useInviteAdmin } from "@/lib/client/mutations/use-invitations";
 import { toast } from "@/lib/client/toast";
 import type { CreateInvitationBody } from "@/lib/contracts/invitation";
+import type { SentInvitation } from "./invitation-link";
 
-type Props = { organization: string; onLink: (sent: { email: string; url: string }) => void; close: () => void };
+type Props = { organization: string; onLink: (sent: SentInvitation) => void; close: () => void };
 
 export function InviteForm({ organization, onLink, close }: Props) {
   const t = useTranslations("settings.invite");
@@ -22,9 +23,12 @@ export function InviteForm({ organization, onLink, close }: Props) {
 
   async function submit(values: CreateInvitationBody) {
     const answer = await invite.mutateAsync(values);
-    if (answer.emailed) toast.success(t("emailed", { email: values.email_address }));
-    if (answer.invitation_url) onLink({ email: values.email_address, url: answer.invitation_url });
-    else close();
+    const { emailed, invitation_url: url } = answer;
+    if (url) onLink({ email: values.email_address, url, emailed });
+    else {
+      if (emailed) toast.success(t("emailed", { email: values.email_address }));
+      close();
+    }
     router.refresh();
   }
 

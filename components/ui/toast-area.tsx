@@ -2,18 +2,28 @@
 
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { Toaster as Sonner } from "sonner";
 import { toastsAreReady } from "@/lib/client/toast";
 
-/** Where toasts appear, once there was one. */
+const phone = "(width < 40rem)";
+
+function watchWidth(changed: () => void): () => void {
+  const media = window.matchMedia(phone);
+  media.addEventListener("change", changed);
+  return () => media.removeEventListener("change", changed);
+}
+
+/** Where toasts appear, once there was one: below on the right; on telephones under the top bar, because dialogs and their buttons come from below. */
 export function ToastArea() {
   const t = useTranslations("common");
   useEffect(toastsAreReady, []);
+  const narrow = useSyncExternalStore(watchWidth, () => window.matchMedia(phone).matches, () => false);
   return (
     <Sonner
       className="font-sans!"
-      position="bottom-right"
+      position={narrow ? "top-center" : "bottom-right"}
+      mobileOffset={{ top: 60 }}
       gap={8}
       containerAriaLabel={t("notifications")}
       icons={{

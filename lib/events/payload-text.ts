@@ -49,3 +49,12 @@ export function membershipText(eventId: string, action: string, group: string, p
   return `('{"event_id":"event-' || ${eventId} || '","action":"' || ${action} || '",' || ${group} || ',"member":{"member_id":"member-' || ${person}.member_id
     || '","email_address":' || to_json(${person}.email)::text || ',"name":' || to_json(${person}.name)::text || ',"status":"' || ${person}.status || '"}}')`;
 }
+
+/** SQL: the payload of a member's change by the API or the portal as JSON text. See `memberPayload`, which says the same; `now`, `roles` and `person.status` are text. */
+export function memberText(head: { eventId: string; action: string; source: string; now: string }, person: string, roles: string): string {
+  const wire = `"organization_id":"organization-' || ${person}.organization_id || '"`;
+  const times = `"created_at":"' || ${timestampText(`${person}.created_at`)} || '","updated_at":"' || ${timestampText(`${person}.updated_at`)} || '"`;
+  return `('{"event_id":"event-' || ${head.eventId} || '","action":"${head.action}","object_type":"member","source":"' || ${head.source} || '","id":"member-' || ${person}.id || '","timestamp":"' || ${head.now}
+    || '","vertical":"B2B",${wire},"member":{${wire},"member_id":"member-' || ${person}.id || '","email_address":' || to_json(${person}.email)::text || ',"name":' || to_json(${person}.name)::text
+    || ',"status":"' || ${person}.status || '","external_id":' || coalesce(to_json(${person}.external_id)::text, 'null') || ',${times},"roles":' || ${roles} || '}}')`;
+}

@@ -114,3 +114,20 @@ describe("Rows of a change", () => {
     expect(read).toBeLessThan(40);
   });
 });
+
+describe("Memory that is set aside when a statement begins", () => {
+  type Plan = { "Node Type": string; "Plan Rows": number; Plans?: Plan[] };
+  const recursions = (plan: Plan): number[] => [...(plan["Node Type"] === "Recursive Union" ? [plan["Plan Rows"]] : []), ...(plan.Plans ?? []).flatMap(recursions)];
+
+  test.each([["/Users?startIndex=1&count=100"], ["/Users?filter=userName sw %22a%22"], ["PERSON"]])("GET %s expects few groups above groups", async (target) => {
+    const person = String((await callScim(acme, "POST", "/Users", { userName: `few${target.length}@example.com` })).body.id);
+    const query = vi.spyOn(pg.Client.prototype, "query");
+    await callScim(acme, "GET", target.replace("PERSON", `/Users/${person}`));
+    const sent = query.mock.calls.map(([config]) => config as unknown as { text?: string; values?: unknown[] }).find(({ text }) => /group_nesting/.test(text ?? ""));
+    vi.restoreAllMocks();
+    const { rows } = await pool().query<{ "QUERY PLAN": { Plan: Plan }[] }>({ text: `explain (format json) ${sent?.text ?? ""}`, values: sent?.values ?? [] });
+    const found = rows.flatMap((row) => row["QUERY PLAN"].flatMap(({ Plan: plan }) => recursions(plan)));
+    expect(found).not.toHaveLength(0);
+    expect(Math.max(...found)).toBeLessThan(1_000);
+  });
+});

@@ -2,7 +2,7 @@ import { pool } from "@/lib/db/client";
 import type { ConnectionScope } from "@/lib/scope";
 import { type PageRequest, type PageSource, pageStatement, type RowCondition } from "../read-page";
 import type { Attributes, PersonReference } from "./registration";
-import { registrationManager } from "./registration-columns";
+import { registrationManager, seldom } from "./registration-columns";
 
 /** A registration of a page; times in milliseconds since 1970. */
 export type PagedRegistration = { id: string; position: string; attributes: Attributes; version: number; createdAt: number; updatedAt: number; manager: PersonReference | null };
@@ -25,9 +25,9 @@ type Around = { pairs: string | null; groups: [string, string, number][] | null;
 const parts = `, held as materialized (
     select page.id as registration_id, m.group_id from page cross join lateral (select group_id from group_membership where registration_id = page.id offset 0) m
   ), near (id) as (
-    select group_id from held
+    select group_id from held where ${seldom("group_id")}
     union
-    select n.group_id from near cross join lateral (select group_id from group_nesting where child_group_id = near.id offset 0) n
+    select n.group_id from near cross join lateral (select group_id from group_nesting where child_group_id = near.id offset 0) n where ${seldom("n.group_id")}
   )`;
 
 const around = `json_build_object(

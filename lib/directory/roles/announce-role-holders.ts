@@ -1,18 +1,18 @@
 import type { Transaction } from "@/lib/db/transaction";
-import { memberPayload } from "@/lib/events/event-payload";
 import { orderedId } from "@/lib/events/ordered-id";
+import { memberText, timestampText } from "@/lib/events/payload-text";
 import type { OrganizationScope } from "@/lib/scope";
 import { touchedRoles, wantedMappings } from "./diff-role-holders";
 import type { ResolvedMapping } from "./resolve-role-mappings";
 import { roleHolders } from "./role-holders";
 
-const head = { eventId: "c.event_id", action: "'UPDATE'", organizationId: "$1::uuid", source: "upper($4::text)" };
+const head = { eventId: "c.event_id", action: "UPDATE", source: "moment.source", now: "moment.now" };
 
 const touched = { role: "ANY (SELECT role_id FROM touched)" };
 
 // Everybody's roles as they will be, from the mappings that are wanted: a group of 100 000 gets its events in this one statement. Most people of a group have
 // their roles for the same reasons: the JSON of those is made once for each set of reasons. Events are written in the order of people and with ids in the
-// order of time, so that indexes grow at their ends (bench/NOTES.md, steps 6 and 13).
+// order of time, so that indexes grow at their ends (bench/NOTES.md, steps 6, 13 and 82).
 const statement = `
   with recursive touched as materialized (${touchedRoles}), saved as materialized (${roleHolders(touched)}),
   wanted as materialized (${roleHolders({ ...touched, mappings: `SELECT role_id, group_id FROM (${wantedMappings}) w WHERE role_id = ${touched.role}` })}), difference as materialized (
@@ -46,16 +46,24 @@ const statement = `
     select changed.member_id, coalesce(held.codes, '{}') as codes from changed left join held on held.member_id = changed.member_id
   ), kind as materialized (
     select codes, (
-      select jsonb_agg(jsonb_build_object('role_id', name, 'sources', sources) order by name) from (
+      select jsonb_agg(jsonb_build_object('role_id', name, 'sources', sources) order by name)::text from (
         select name, jsonb_agg(source order by code) as sources from reason where code = any (kinds.codes) group by name
         union all select 'org_member', '[{"type":"direct_assignment","details":{}}]') r) as roles
       from (select distinct codes from person) kinds
+  ), moment as materialized (
+    select ${timestampText("now()")} as now, upper($4::text) as source
   ), c as (
     select ${orderedId} as event_id, person.member_id, kind.roles from person join kind on kind.codes = person.codes
   )
   insert into event (id, organization_id, type, object_id, payload)
-  select c.event_id, $1, $4 || '.member.update', p.id, ${memberPayload(head, "p", "jsonb_build_object('roles', c.roles)")}
-  from c join member p on p.id = c.member_id and p.organization_id = $1 order by p.id`;
+  select c.event_id, $1, $4 || '.member.update', p.id, ${memberText(head, "p", "c.roles")}::jsonb
+  from moment cross join c join member p on p.id = c.member_id and p.organization_id = $1 order by p.id`;
+
+// Sorts and hash tables of 100 000 people would go to disk. And PostgreSQL expects some hundreds: looking up each of so many by itself costs a third of the whole
+// (step 82). Where they are a twentieth of everybody or more, tables are read through instead.
+const prepare = `
+  select set_config('work_mem', '64MB', true), case when people.many * 20 > (select reltuples from pg_class where oid = 'registration'::regclass) then set_config('enable_nestloop', 'off', true) end
+    from (select count(*) as many from group_membership where group_id = any (array(select group_id from role_mapping where connection_id = $1 and group_id is not null) || $2::uuid[])) people`;
 
 /**
  * Records an event for each member who gains or loses a role altogether when a connection's mappings become `wanted`, with the roles they have then, in the
@@ -64,8 +72,7 @@ const statement = `
 export async function announceRoleHolders(tx: Transaction, scope: OrganizationScope, connectionId: string, wanted: readonly ResolvedMapping[]): Promise<number> {
   const rows = wanted.filter((mapping) => mapping.groupId !== null).map(({ roleRow, groupId }) => ({ role_id: roleRow, group_id: groupId }));
   const source = scope.actor.type === "user" ? "dashboard" : "direct";
-  // Sorts and hash tables of 100 000 people would go to disk.
-  await tx.query("SET LOCAL work_mem = '64MB'");
+  await tx.query(prepare, [connectionId, rows.map((row) => row.group_id)]);
   const { rowCount } = await tx.query(statement, [scope.organizationId, connectionId, JSON.stringify(rows), source]);
   return rowCount ?? 0;
 }
