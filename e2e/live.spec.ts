@@ -59,3 +59,18 @@ test("An open page shows what other servers did, also while its own restarted or
     await server.stop();
   }
 });
+
+test("Two admins change settings at once, and neither loses the other's word", async ({ app, api, admin, page }) => {
+  await signIn(page, app.url, admin);
+  await page.waitForURL(`${app.url}/organizations/${admin.organization}`);
+  await page.goto(`${app.url}/organizations/${admin.organization}/settings`);
+  await page.getByPlaceholder("#0f766e").fill("#0e7490");
+  await api("PUT", `/v1/b2b/organizations/${admin.organization}`, { organization_name: "Renamed meanwhile" });
+  // What was typed stays; the other's change is in the form, and above the page.
+  await expect(page.getByLabel(text("settings.profile.name"), { exact: true })).toHaveValue("Renamed meanwhile");
+  await expect(page.getByPlaceholder("#0f766e")).toHaveValue("#0e7490");
+  await page.getByRole("button", { name: text("common.save") }).first().click();
+  await expect(page.getByText(text("settings.profile.saved"))).toBeVisible();
+  const { organization } = (await (await api("GET", `/v1/b2b/organizations/${admin.organization}`)).json()) as { organization: { organization_name: string; brand_color: string } };
+  expect(organization).toMatchObject({ organization_name: "Renamed meanwhile", brand_color: "#0e7490" });
+});

@@ -28,20 +28,25 @@ export function ProfileForm({ organization, slugEditable, portalUrl }: ProfileFo
   const update = useUpdateOrganization(organization.slug);
   const form = useForm<Profile>({
     resolver: lazyResolver(() => import("@/lib/contracts/organization").then((contract) => contract.OrganizationProfile)),
-    defaultValues: {
+    // What another admin saves comes in by itself; what was typed here stays.
+    values: {
       organization_name: organization.name,
       organization_slug: organization.slug,
       organization_logo_url: organization.logoUrl ?? "",
       brand_color: organization.brandColor ?? "",
     },
+    resetOptions: { keepDirtyValues: true },
   });
+  const { dirtyFields, isDirty } = form.formState;
   // The one watcher: the preview follows the keys.
   const values = form.watch();
 
-  async function save({ organization_slug, ...change }: Profile) {
-    const answer = await update.mutateAsync(slugEditable ? { ...change, organization_slug } : change);
+  /** Sends what was changed here and no more: the rest may be somebody else's newer word. */
+  async function save(given: Profile) {
+    const changed = Object.entries(given).filter(([field]) => dirtyFields[field as keyof Profile]);
+    const answer = await update.mutateAsync(Object.fromEntries(changed));
     toast.success(t("saved"));
-    form.reset({ ...change, organization_slug: answer.organization.organization_slug });
+    form.reset({ ...given, organization_slug: answer.organization.organization_slug });
     if (answer.organization.organization_slug !== organization.slug) router.replace(`/organizations/${answer.organization.organization_slug}/settings`);
     router.refresh();
   }
@@ -72,7 +77,7 @@ export function ProfileForm({ organization, slugEditable, portalUrl }: ProfileFo
           <BrandPreview name={values.organization_name || organization.name} logoUrl={values.organization_logo_url ?? ""} color={values.brand_color ?? ""} />
         </CardBody>
         <CardFooter>
-          <SubmitButton disabled={!form.formState.isDirty}>{common("save")}</SubmitButton>
+          <SubmitButton disabled={!isDirty}>{common("save")}</SubmitButton>
         </CardFooter>
       </Form>
     </Card>

@@ -5,10 +5,11 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 
 export type RoleRolloutProps = { rollout: { completeAt: Date; sessions: number; refreshed: number } };
 
-/** How many live sessions of the vendor's app already carry the roles that were just saved. */
+/** How many live sessions of the vendor's app already carry the roles that were just saved; at the end that all of them do. */
 export function RoleRollout({ rollout: { completeAt, sessions, refreshed } }: RoleRolloutProps) {
   const t = useTranslations("roles.rollout");
   const format = useFormatter();
+  if (refreshed >= sessions) return <Callout tone="success" title={t("title", { refreshed, sessions })}>{t("done")}</Callout>;
   return (
     <Callout tone="info" title={t("title", { refreshed, sessions })}>
       <RefreshEvery seconds={5} />

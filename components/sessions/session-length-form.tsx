@@ -22,7 +22,7 @@ export function SessionLengthForm({ organization, minutes }: { organization: str
   const common = useTranslations("common");
   const router = useRouter();
   const update = useUpdateOrganization(organization);
-  const form = useForm<Values>({ defaultValues: { length: minutes === null ? APP : String(minutes) } });
+  const form = useForm<Values>({ values: { length: minutes === null ? APP : String(minutes) }, resetOptions: { keepDirtyValues: true } });
   // A length that was set by API may be another one.
   const offered = [...new Set([...choices, ...(minutes === null ? [] : [minutes])])].sort((a, b) => a - b);
   const words = (value: number) => (value % DAY === 0 ? t("days", { count: value / DAY }) : value % HOUR === 0 ? t("hours", { count: value / HOUR }) : t("minutes", { count: value }));

@@ -36,6 +36,8 @@ describe("How far a change of roles has come with live sessions", () => {
     await pool().query("UPDATE member_session SET last_accessed_at = now() WHERE id = $1", [sessions[0]]);
     expect(await readRoleRollout(acme.organizationScope, acme.connectionId)).toMatchObject({ sessions: 2, refreshed: 1 });
     await pool().query("UPDATE member_session SET revoked_at = now() WHERE id = $1", [sessions[1]]);
+    expect(await readRoleRollout(acme.organizationScope, acme.connectionId)).toMatchObject({ sessions: 1, refreshed: 1 });
+    await pool().query("UPDATE member_session SET revoked_at = now() WHERE id = $1", [sessions[0]]);
     expect(await readRoleRollout(acme.organizationScope, acme.connectionId)).toBeNull();
     expect(await readRoleRollout(globex.organizationScope, globex.connectionId)).toBeNull();
   });

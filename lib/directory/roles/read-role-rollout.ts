@@ -20,9 +20,9 @@ const ROLLOUT = `
     ON live.organization_id = $1 AND live.started_at < saved.at AND live.revoked_at IS NULL AND live.expires_at > now()
   GROUP BY saved.at`;
 
-/** How far the last change of a connection's role mapping has come with live sessions; null when all of them carry it. */
+/** How far the last change of a connection's role mapping has come with live sessions, for the five minutes that it takes; null where there is none, or nobody is signed in. */
 export async function readRoleRollout(scope: OrganizationScope, connectionId: string): Promise<RoleRollout | null> {
   const { rows } = await pool().query<RoleRollout>(ROLLOUT, [scope.organizationId, connectionId]);
   const [rollout] = rows;
-  return rollout && rollout.refreshed < rollout.sessions ? rollout : null;
+  return rollout && rollout.sessions > 0 ? rollout : null;
 }
