@@ -17,8 +17,9 @@ type Line = { waiting: Waiting<unknown, unknown>[]; running: number; asked: bool
 /** One statement at a time gathers the most, but while it commits, nothing would be done: the next one begins meanwhile. */
 const atOnce = 2;
 
-/** One that takes longer than this waits for somebody, and the next ones do not wait for it. */
+/** One that takes longer than this waits for somebody, and the next ones do not wait for it; what goes alone would do nothing meanwhile. */
 const patienceMs = 25;
+const patienceAloneMs = 1_000;
 
 const lines = new Map<string, Line>();
 
@@ -61,7 +62,7 @@ async function start(combined: Combined<unknown, unknown>, name: string, line: L
     if (line.waiting.length > 0) ask(combined, name, line);
     else if (line.running === 0) lines.delete(name);
   };
-  const patience = setTimeout(goOn, patienceMs);
+  const patience = setTimeout(goOn, combined.alone ? patienceAloneMs : patienceMs);
   await runTogether(combined, together);
   clearTimeout(patience);
   goOn();

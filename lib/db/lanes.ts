@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { keepPlans } from "./keep-plans";
 
 /** A connection on which statements follow each other without waiting for answers. */
 export type Lane = { client: pg.Client; stream: Socket; corked: boolean };
@@ -34,7 +35,10 @@ function openLane(at: number): Promise<Lane> {
   client.on("error", (error) => log().warn({ error: error.message }, "a database connection was lost"));
   client.on("end", forget);
   const opened = client.connect().then(
-    () => ({ client, stream: (client as unknown as { connection: { stream: Socket } }).connection.stream, corked: false }),
+    () => {
+      keepPlans(client);
+      return { client, stream: (client as unknown as { connection: { stream: Socket } }).connection.stream, corked: false };
+    },
     (error: unknown) => {
       forget();
       throw error;
