@@ -41,11 +41,14 @@ export async function readPage<Row extends { id: string }>(
 /** How it is read. */
 export function pageStatement(connectionId: string, source: PageSource, condition: RowCondition, page: PageRequest): Statement {
   if (isFew(condition, page)) return fewStatement(connectionId, source, condition, page);
-  const at = condition.values.length;
-  const places = { limit: `$${at + 2}::bigint`, offset: `$${at + 3}::bigint`, total: `$${at + 4}::float8` };
-  const text = isEverybody(source, condition) ? everybody(source, condition, page, places) : some(source, condition, page, places);
-  const values = [connectionId, ...condition.values, page.count, page.skip, page.total];
-  return condition.name === null ? { text, values } : { name: `${source.name}-${condition.name}`, text, values, quick: condition.quick ?? false };
+  const isAll = isEverybody(source, condition);
+  const first = isAll && page.skip === 0;
+  const values = [connectionId, ...condition.values, page.count, ...(first ? [] : [page.skip]), page.total];
+  const place = (back: number): string => `$${values.length - back}`;
+  const places = { limit: `${place(first ? 1 : 2)}::bigint`, offset: first ? "0" : `${place(1)}::bigint`, total: `${place(0)}::float8` };
+  const text = isAll ? everybody(source, condition, page, places) : some(source, condition, page, places);
+  const name = isAll ? `${source.name}-${condition.name}-${first ? "first" : "later"}-${mostOf(page)}` : `${source.name}-${condition.name}`;
+  return condition.name === null ? { text, values } : { name, text, values, quick: condition.quick ?? false };
 }
 
 /** Whether the rows that are met and their number are the same thing: a page from the first one that has room for more. */
@@ -86,15 +89,23 @@ function onFirst(beside: PageSource["beside"]): string {
   return beside ? `, case when row_number() over () = 1 then (select ${beside.column}) end as beside` : "";
 }
 
+/** What a page holds at the most, in few different statements: a row more than is shown says whether there are more. */
+function mostOf({ count }: PageRequest): number {
+  return count <= 101 ? 101 : Math.max(count, 1001);
+}
+
 // The last page by its index costs what the first does: behind the middle it is read from the end, whose place the number of people gives.
 function everybody({ table, alias, columns, beside }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
   const all = `select ${alias}.* from ${table} ${alias} where ${alias}.connection_id = $1 and ${alias}.position > 0`;
-  const fromStart = `${all} ${condition.keyset === null ? "" : `and ${condition.keyset}`} order by ${page.order} limit ${limit} offset ${offset}`;
-  const fromEnd = `${all} order by ${alias}.position desc limit greatest(least(${limit}, (select people from counted) - ${offset}), 0)
-    offset greatest((select people from counted) - ${offset} - ${limit}, 0)`;
+  // Of a number that it does not know the planner takes a tenth of everybody, and then plans each page anew, which costs half as much as the page. It knows how many are the most.
+  const cut = (rows: string, order: string, most: string, after: string): string =>
+    `select ${alias}.* from (${rows} order by ${order} limit ${mostOf(page)} offset ${after}) ${alias} order by ${order} limit ${most}`;
+  const inOrder = page.order === `${alias}.position`;
+  const begun = `${all} ${condition.keyset === null ? "" : `and ${condition.keyset}`}`;
+  const fromStart = inOrder ? cut(begun, page.order, limit, offset) : `${begun} order by ${page.order} limit ${limit} offset ${offset}`;
+  const fromEnd = cut(all, `${alias}.position desc`, `greatest(least(${limit}, (select people from counted) - ${offset}), 0)`, `greatest((select people from counted) - ${offset} - ${limit}, 0)`);
   const late = `${offset} > (select people from counted) / 2`;
-  const isPlain = condition.keyset === null && page.order === `${alias}.position`;
-  const rows = isPlain ? `(select early.* from (${fromStart}) early where not ${late}) union all (select late.* from (${fromEnd}) late where ${late})` : fromStart;
+  const rows = inOrder && condition.keyset === null && page.skip > 0 ? `(select early.* from (${fromStart}) early where not ${late}) union all (select late.* from (${fromEnd}) late where ${late})` : fromStart;
   return `
     with recursive counted as materialized (select coalesce(sum(people), 0)::bigint as people from registration_count where connection_id = $1),
     page as materialized (${rows})${beside?.parts ?? ""}

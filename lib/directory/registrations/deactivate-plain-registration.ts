@@ -1,11 +1,10 @@
-import { newId } from "@/lib/new-id";
 import { combine, type Combined } from "@/lib/db/combine";
 import type { Queryable } from "@/lib/db/queryable";
-import { fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
+import { fillPayload, timestampText } from "@/lib/events/payload-text";
 import type { ConnectionScope } from "@/lib/scope";
+import { type ChangeStatement, changeTogether, givenColumns, type PersonChange } from "./change-together";
 import { type DepartureRow, readDeparture, type RefusedDeparture, type TakenDeparture } from "./departure";
-import { foldUserName } from "./fold-user-name";
-import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
+import type { PersonReference, StoredRegistration, WrittenRegistration } from "./registration";
 import { hasNoRole, ofConnection, registrationManager } from "./registration-columns";
 
 const payload = fillPayload("person.told", {
@@ -19,8 +18,7 @@ const payload = fillPayload("person.told", {
 // no other registration became active. All are held before the brake is asked about them: whoever waits for the brake holds rows that nobody waits for who has it. Who is being changed by somebody else is left to the full statement.
 const deactivatePeople = (manager: string): string => `
   with given as materialized (
-    select * from json_to_recordset($2::json) as g (at int, id uuid, version int, event_id uuid, user_name text, user_name_key text, external_id text,
-      email text, name text, attributes jsonb, told text, request_id uuid)
+    select * from json_to_recordset($2::json) as g (${givenColumns})
   ), read as materialized (
     select r.* from given cross join lateral (
       select r.id, m.xmin as written from registration r join member m on m.id = r.member_id where r.id = given.id and ${ofConnection("r", "$1")} offset 0
@@ -53,38 +51,33 @@ const deactivatePeople = (manager: string): string => `
   select verdict.id, verdict.outcome, verdict.case_id, verdict.opened, changed.version, changed.created_at, changed.updated_at, changed.manager
   from verdict left join changed on changed.id = verdict.id`;
 
-const plain = { name: "deactivate-plain-registrations", text: deactivatePeople("null::json as manager") };
-const managed = { name: "deactivate-managed-registrations", text: deactivatePeople(registrationManager("r")) };
+const statement: ChangeStatement = {
+  plain: { name: "deactivate-plain-registrations", text: deactivatePeople("null::json as manager") },
+  managed: { name: "deactivate-managed-registrations", text: deactivatePeople(registrationManager("r")) },
+  action: "DELETE",
+  known: { status: '"deactivated"', roles: "[]" },
+};
 
 type Row = DepartureRow & { id: string; version: number | null; created_at: Date; updated_at: Date; manager: PersonReference | null };
-type Change = { scope: ConnectionScope; stored: StoredRegistration; profile: RegistrationProfile & { email: string; name: string } };
 
 /** Somebody who left, or why they may not (now). */
 export type PlainDeparture = ({ outcome: "updated"; kept: false; brake: TakenDeparture | null } & WrittenRegistration) | RefusedDeparture;
 
 // Alone: of two at once only one has the brake, and the people of the other one would take the full statement.
-const departures: Combined<Change, PlainDeparture | null> = { name: "plain-departures", most: 32, alone: true, run: deactivatePlainRegistrations };
+const departures: Combined<PersonChange, PlainDeparture | null> = { name: "plain-departures", most: 32, alone: true, run: deactivatePlainRegistrations };
 
 /**
  * Deactivates a registration that alone keeps its member active: registration, member, the brake's count and the event in one statement with those that come at
  * the same time. Null, and nothing is written, where there is more to it: another registration, a role, a departure that is not committed, a move of the connection, another version than the one
  * that was read. Inside a transaction, `on` is that.
  */
-export function deactivatePlainRegistration(scope: ConnectionScope, stored: StoredRegistration, profile: Change["profile"], on?: Queryable): Promise<PlainDeparture | null> {
+export function deactivatePlainRegistration(scope: ConnectionScope, stored: StoredRegistration, profile: PersonChange["profile"], on?: Queryable): Promise<PlainDeparture | null> {
   const change = { scope, stored, profile };
   return on ? deactivatePlainRegistrations([change], on).then(([left]) => left ?? null) : combine(departures, scope.connectionId, change);
 }
 
-async function deactivatePlainRegistrations(people: readonly Change[], on: Queryable): Promise<(PlainDeparture | null)[]> {
-  // Of two changes of one person the first one counts; the other one was made without knowing it.
-  const first = new Map([...people].reverse().map((change) => [change.stored.id, change]));
-  const given = `[${people.filter((change) => first.get(change.stored.id) === change).map(writeGiven).join(",")}]`;
-  const { rows } = await on.query<Row>({ ...(given.includes('"manager"') ? managed : plain), values: [people[0]?.scope.connectionId, given] });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return people.map((change) => {
-    const row = first.get(change.stored.id) === change ? byId.get(change.stored.id) : undefined;
-    return row ? readRow(row) : null;
-  });
+async function deactivatePlainRegistrations(people: readonly PersonChange[], on: Queryable): Promise<(PlainDeparture | null)[]> {
+  return (await changeTogether<Row>(people, statement, on)).map((row) => (row ? readRow(row) : null));
 }
 
 function readRow(row: Row): PlainDeparture | null {
@@ -92,23 +85,4 @@ function readRow(row: Row): PlainDeparture | null {
   if ("outcome" in departure) return departure.outcome === "stale" ? null : departure;
   if (row.version === null) return null;
   return { outcome: "updated", kept: false, brake: departure.brake, id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager };
-}
-
-function writeGiven({ scope, stored, profile }: Change, at: number): string {
-  const eventId = newId();
-  const { userName, email, name, attributes, described } = profile;
-  return JSON.stringify({
-    at,
-    id: stored.id,
-    version: stored.version,
-    event_id: eventId,
-    user_name: userName,
-    user_name_key: foldUserName(userName),
-    external_id: profile.externalId,
-    email,
-    name,
-    attributes,
-    told: writeMemberPayload(scope, { eventId, action: "DELETE", memberId: stored.memberId, email, name, described }, { status: '"deactivated"', roles: "[]" }),
-    request_id: scope.requestId,
-  });
 }

@@ -1,10 +1,9 @@
-import { newId } from "@/lib/new-id";
 import { combine, type Combined } from "@/lib/db/combine";
 import type { Queryable } from "@/lib/db/queryable";
-import { everybodysRoles, fillPayload, timestampText, writeMemberPayload } from "@/lib/events/payload-text";
+import { everybodysRoles, fillPayload, timestampText } from "@/lib/events/payload-text";
 import type { ConnectionScope } from "@/lib/scope";
-import { foldUserName } from "./fold-user-name";
-import type { PersonReference, RegistrationProfile, StoredRegistration, WrittenRegistration } from "./registration";
+import { type ChangeStatement, changeTogether, givenColumns, type PersonChange } from "./change-together";
+import type { PersonReference, StoredRegistration, WrittenRegistration } from "./registration";
 import { hasNoRole, ofConnection, registrationManager } from "./registration-columns";
 
 const payload = fillPayload("person.told", {
@@ -21,8 +20,7 @@ const payload = fillPayload("person.told", {
 // to the full statement, so that one who waits holds up nobody but itself.
 const updatePeople = (manager: string): string => `
   with given as materialized (
-    select * from json_to_recordset($2::json) as g (id uuid, version int, event_id uuid, user_name text, user_name_key text, external_id text, active boolean, kept boolean,
-      email text, name text, attributes jsonb, told text, request_id uuid)
+    select * from json_to_recordset($2::json) as g (${givenColumns})
   ), read as materialized (
     select r.* from given cross join lateral (
       select r.id, m.role_version from registration r join member m on m.id = r.member_id where r.id = given.id and ${ofConnection("r", "$1")} offset 0
@@ -49,52 +47,27 @@ const updatePeople = (manager: string): string => `
   )
   select id, version, created_at, updated_at, manager from changed`;
 
-const plain = { name: "update-plain-registrations", text: updatePeople("null::json as manager") };
-const managed = { name: "update-managed-registrations", text: updatePeople(registrationManager("r")) };
+const statement: ChangeStatement = {
+  plain: { name: "update-plain-registrations", text: updatePeople("null::json as manager") },
+  managed: { name: "update-managed-registrations", text: updatePeople(registrationManager("r")) },
+  action: "UPDATE",
+};
 
 type Row = { id: string; version: number; created_at: Date; updated_at: Date; manager: PersonReference | null };
-type Change = { scope: ConnectionScope; stored: StoredRegistration; profile: RegistrationProfile & { email: string; name: string } };
 
-const changes: Combined<Change, WrittenRegistration | null> = { name: "plain-registrations", most: 32, run: updatePlainRegistrations };
+const changes: Combined<PersonChange, WrittenRegistration | null> = { name: "plain-registrations", most: 32, run: updatePlainRegistrations };
 
 /**
  * Writes what a registration became that is active, its member and the event, in one statement with those that come at the same time: the daily case, without
  * the machinery for roles and departures that costs PostgreSQL more than the rows. Null, and nothing is written, where the person may have a role by hand
  * or by a group, or the registration has another version than the one that was read. Inside a transaction, `on` is that.
  */
-export function updatePlainRegistration(scope: ConnectionScope, stored: StoredRegistration, profile: Change["profile"], on?: Queryable): Promise<WrittenRegistration | null> {
+export function updatePlainRegistration(scope: ConnectionScope, stored: StoredRegistration, profile: PersonChange["profile"], on?: Queryable): Promise<WrittenRegistration | null> {
   const change = { scope, stored, profile };
   return on ? updatePlainRegistrations([change], on).then(([written]) => written ?? null) : combine(changes, scope.connectionId, change);
 }
 
-async function updatePlainRegistrations(people: readonly Change[], on: Queryable): Promise<(WrittenRegistration | null)[]> {
-  // Of two changes of one person the first one counts; the other one was made without knowing it.
-  const first = new Map([...people].reverse().map((change) => [change.stored.id, change]));
-  const given = `[${[...first.values()].map(writeGiven).join(",")}]`;
-  const { rows } = await on.query<Row>({ ...(given.includes('"manager"') ? managed : plain), values: [people[0]?.scope.connectionId, given] });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return people.map((change) => {
-    const row = first.get(change.stored.id) === change ? byId.get(change.stored.id) : undefined;
-    return row ? { id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager } : null;
-  });
-}
-
-function writeGiven({ scope, stored, profile }: Change): string {
-  const eventId = newId();
-  const { userName, email, name, attributes, described } = profile;
-  return JSON.stringify({
-    id: stored.id,
-    version: stored.version,
-    event_id: eventId,
-    user_name: userName,
-    user_name_key: foldUserName(userName),
-    external_id: profile.externalId,
-    active: profile.active,
-    kept: profile.kept ?? false,
-    email,
-    name,
-    attributes,
-    told: writeMemberPayload(scope, { eventId, action: "UPDATE", memberId: stored.memberId, email, name, described }),
-    request_id: scope.requestId,
-  });
+async function updatePlainRegistrations(people: readonly PersonChange[], on: Queryable): Promise<(WrittenRegistration | null)[]> {
+  const rows = await changeTogether<Row>(people, statement, on);
+  return rows.map((row) => (row ? { id: row.id, version: row.version, createdAt: row.created_at, updatedAt: row.updated_at, manager: row.manager } : null));
 }
