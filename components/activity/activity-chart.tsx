@@ -1,5 +1,6 @@
 "use client";
 
+import { useFormatter } from "next-intl";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 
 type Day = { label: string; changes: number; reads: number; refused: number; failed: number };
@@ -16,13 +17,14 @@ const series = [
 
 /** Calls a day, stacked by how they ended. */
 export function ActivityChart({ days, names }: ActivityChartProps) {
+  const format = useFormatter();
   const ticks = niceTicks(Math.max(...days.map(({ changes, reads, refused, failed }) => changes + reads + refused + failed)));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart data={[...days]} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} barCategoryGap="22%" accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--color-border)" />
         <XAxis dataKey="label" tick={tick} tickLine={false} axisLine={{ stroke: "var(--color-border-strong)" }} interval="equidistantPreserveStart" minTickGap={24} />
-        <YAxis tick={tick} tickLine={false} axisLine={false} width={36} allowDecimals={false} ticks={ticks} domain={[0, ticks.at(-1) ?? 1]} />
+        <YAxis tick={tick} tickLine={false} axisLine={false} width={36} allowDecimals={false} ticks={ticks} tickFormatter={(value: number) => format.number(value)} domain={[0, ticks.at(-1) ?? 1]} />
         <Tooltip
           cursor={{ fill: "var(--color-sunken)" }}
           contentStyle={{ background: "var(--color-raised)", border: "1px solid var(--color-border)", borderRadius: 8, fontSize: 12, color: "var(--color-text)" }}

@@ -29,7 +29,7 @@ function PastCase({ organization, brakeCase }: { organization: string; brakeCase
   return (
     <li>
       <Link href={brakeCasePath(organization, brakeCase)} className="flex items-center gap-3 px-4 py-2 text-sm hover:bg-sunken">
-        <span className="min-w-0 flex-1 truncate text-text">{title}</span>
+        <span className="min-w-0 flex-1 text-text sm:truncate">{title}</span>
         <span className="whitespace-nowrap text-muted max-sm:hidden">
           <RelativeTime at={brakeCase.opened_at} />
         </span>
