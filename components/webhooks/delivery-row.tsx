@@ -50,7 +50,7 @@ export function DeliveryRow({ endpointId, delivery }: { endpointId: string; deli
         <TableCell className="max-lg:hidden">
           <LastAnswer delivery={delivery} />
         </TableCell>
-        <TableCell align="right" className="max-md:hidden">{delivery.attempt_count}</TableCell>
+        <TableCell align="right" className="max-md:hidden">{delivery.attempts.length}</TableCell>
         <TableCell className="text-muted max-sm:hidden">
           <RelativeTime at={delivery.created_at} />
         </TableCell>

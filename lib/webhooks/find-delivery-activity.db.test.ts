@@ -18,6 +18,8 @@ it("The deliveries of a day, a week or a month are counted by step and by how th
   };
   for (const ms of [10, 20, 30]) await deliver(endpoint, 2, "delivered", 1, ms);
   await deliver(endpoint, 2, "delivered", 3, 1000);
+  await deliver(endpoint, 7, "delivered", 1, 40);
+  await pool().query("INSERT INTO attempt (id, delivery_id, at, duration_ms, outcome) SELECT gen_random_uuid(), id, now(), 5, 'refused' FROM delivery WHERE duration_ms = 40");
   await deliver(endpoint, 0, "pending", 1, null);
   await deliver(endpoint, 5, "exhausted", 10, null);
   await deliver(endpoint, 24, "delivered", 1, 5);
@@ -27,6 +29,7 @@ it("The deliveries of a day, a week or a month are counted by step and by how th
   expect([hours.length, capped]).toEqual([24, false]);
   expect(hours[21]).toMatchObject({ first: 3, retried: 1, waiting: 0, exhausted: 0, p50: 25, p95: expect.closeTo(854.5, 1) });
   expect(hours[23]).toMatchObject({ first: 0, waiting: 1, p50: null, p95: null });
+  expect(hours[16]).toMatchObject({ first: 0, retried: 1 });
   expect(hours[18]).toMatchObject({ exhausted: 1 });
   expect(hours.reduce((sum, { first }) => sum + first, 0)).toBe(3);
   const [week, month] = [await findDeliveryActivity(installationScope, endpoint, "week"), await findDeliveryActivity(installationScope, endpoint, "month")];

@@ -9,15 +9,16 @@ export type DeliveryActivity = { spans: DeliverySpan[]; /** More were made than 
 
 const most = 50_000;
 
-// By the index on (endpoint_id, created_at): the newest of the period, however many there are. Steps begin at whole ones of UTC.
+// By the index on (endpoint_id, created_at): the newest of the period, however many there are. Steps begin at whole ones of UTC. Sent again by hand
+// begins to count anew, but the tries before are still there; one that arrived at once has none.
 const select = `
   WITH span AS (SELECT date_bin($2::interval, now(), timestamptz '2000-01-01 00:00:00Z') AS last, $2::interval AS step, $3::int AS spans),
   recent AS MATERIALIZED (
-    SELECT created_at, status, attempt_count, duration_ms FROM delivery
+    SELECT created_at, status, attempt_count > 1 OR EXISTS (SELECT 1 FROM attempt a WHERE a.delivery_id = delivery.id) AS retried, duration_ms FROM delivery
      WHERE endpoint_id = $1 AND created_at >= (SELECT last - (spans - 1) * step FROM span) ORDER BY created_at DESC, id LIMIT ${most}
   )
-  SELECT s.at AS "from", count(r.created_at) FILTER (WHERE r.status = 'delivered' AND r.attempt_count <= 1)::int AS first,
-         count(r.created_at) FILTER (WHERE r.status = 'delivered' AND r.attempt_count > 1)::int AS retried,
+  SELECT s.at AS "from", count(r.created_at) FILTER (WHERE r.status = 'delivered' AND NOT r.retried)::int AS first,
+         count(r.created_at) FILTER (WHERE r.status = 'delivered' AND r.retried)::int AS retried,
          count(r.created_at) FILTER (WHERE r.status = 'pending')::int AS waiting, count(r.created_at) FILTER (WHERE r.status = 'exhausted')::int AS exhausted,
          percentile_cont(0.5) WITHIN GROUP (ORDER BY r.duration_ms) AS p50, percentile_cont(0.95) WITHIN GROUP (ORDER BY r.duration_ms) AS p95
     FROM span CROSS JOIN LATERAL generate_series(last - (spans - 1) * step, last, step) s (at)
