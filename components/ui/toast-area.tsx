@@ -14,6 +14,8 @@ function watchWidth(changed: () => void): () => void {
   return () => media.removeEventListener("change", changed);
 }
 
+const [onTelephones, elsewhere] = ["top-center", "bottom-right"] as const;
+
 /** Where toasts appear, once there was one: below on the right; on telephones under the top bar, because dialogs and their buttons come from below. */
 export function ToastArea() {
   const t = useTranslations("common");
@@ -22,7 +24,7 @@ export function ToastArea() {
   return (
     <Sonner
       className="font-sans!"
-      position={narrow ? "top-center" : "bottom-right"}
+      position={narrow ? onTelephones : elsewhere}
       mobileOffset={{ top: 60 }}
       gap={8}
       containerAriaLabel={t("notifications")}
