@@ -1,15 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
+import { HeaderSkeleton } from "./header-skeleton";
 
 /** The shape of a page of settings, while it is on its way: cards with fields and a foot. */
 export function FormSkeleton() {
   const t = useTranslations("common");
   return (
     <div role="status" aria-label={t("loading")} className="flex max-w-4xl flex-col gap-6">
-      <div className="flex flex-col gap-2">
-        <Skeleton className="h-6 w-40" />
-        <Skeleton className="h-4 w-72 max-w-full" />
-      </div>
+      <HeaderSkeleton />
       {[2, 1, 2].map((fields, card) => (
         <div key={card} className="overflow-hidden rounded-lg border border-border bg-surface shadow-xs">
           <div className="flex flex-col gap-5 p-4">

@@ -4,6 +4,7 @@ import type { IdentityProvider } from "@/lib/contracts/connection";
 import { transaction, type Transaction } from "@/lib/db/transaction";
 import { claimSetupLink } from "@/lib/organizations/setup-links/claim-setup-link";
 import type { OrganizationScope } from "@/lib/scope";
+import texts from "@/messages/en/guides.json";
 import { announceConnection } from "./announce-connection";
 import type { ConnectionWithToken } from "./connection";
 import { getConnection } from "./get-connection";
@@ -11,16 +12,9 @@ import { recordConnectionEvent } from "./record-connection-event";
 import { insertToken } from "./insert-token";
 
 /** What a connection is called when nobody names it: as its identity provider is. */
-const productNames: Record<IdentityProvider, string> = {
-  okta: "Okta",
-  "microsoft-entra": "Microsoft Entra ID",
-  cyberark: "CyberArk",
-  jumpcloud: "JumpCloud",
-  onelogin: "OneLogin",
-  pingfederate: "PingFederate",
-  rippling: "Rippling",
-  generic: "Identity provider",
-};
+function nameOf(identityProvider: IdentityProvider): string {
+  return identityProvider === "generic" ? "Identity provider" : texts.names[identityProvider];
+}
 
 export type NewConnection = { displayName?: string | undefined; identityProvider?: IdentityProvider | undefined; tokenEndsAt?: Date | null };
 
@@ -31,7 +25,7 @@ export type NewConnection = { displayName?: string | undefined; identityProvider
 export async function createConnection(scope: OrganizationScope, wanted: NewConnection, also?: (tx: Transaction, id: string) => Promise<void>): Promise<ConnectionWithToken> {
   const id = uuidv7();
   const identityProvider = wanted.identityProvider ?? "generic";
-  const displayName = wanted.displayName ?? productNames[identityProvider];
+  const displayName = wanted.displayName ?? nameOf(identityProvider);
   const token = await transaction(async (tx) => {
     await tx.query(
       "INSERT INTO connection (id, organization_id, display_name, identity_provider, updated_at) VALUES ($1, $2, $3, $4, now())",

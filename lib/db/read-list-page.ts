@@ -1,5 +1,5 @@
 import { pool } from "./client";
-import { containsPattern } from "./contains-pattern";
+import { containsPattern, foldSearch } from "./contains-pattern";
 import { afterPlace, type ListOrder, orderBy, placeOf, readCursor, writeCursor } from "./list-order";
 
 /** What is listed: columns, and everything from FROM to the end of WHERE, with its values from $1 on. `head`: a WITH. `name`: prepared once. */
@@ -17,7 +17,7 @@ export function pageOf({ cursor, page, limit }: { cursor?: string | undefined; p
 
 /** What a search for a part of something is compared with: a LIKE pattern, whatever the case; null without one. */
 export function patternOf({ search }: { search?: string | undefined }): string | null {
-  const part = search?.trim().toLowerCase();
+  const part = foldSearch(search ?? "");
   return part ? containsPattern(part) : null;
 }
 

@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db/client";
+import { beginsPattern, containsPattern, foldSearch } from "@/lib/db/contains-pattern";
 import type { InstallationScope } from "@/lib/scope";
-import { containing } from "./members/narrow-members";
 
 const most = 200;
 
@@ -18,7 +18,7 @@ const select = `
 
 /** The bare ids of people and groups of any organization that carry this text in a name, e-mail, userName or external id, or did until they were removed; at most 200. */
 export async function findObjectIds(_scope: InstallationScope, text: string): Promise<string[]> {
-  const anywhere = containing(text);
-  const { rows } = await pool().query<{ id: string }>(select, [anywhere, anywhere.slice(1)]);
+  const sought = foldSearch(text);
+  const { rows } = await pool().query<{ id: string }>(select, [containsPattern(sought), beginsPattern(sought)]);
   return rows.map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client";
-import { containsPattern } from "@/lib/db/contains-pattern";
+import { containsPattern, foldSearch } from "@/lib/db/contains-pattern";
 import type { OrganizationScope } from "@/lib/scope";
 import { everyoneRole } from "../roles/compute-effective-roles";
 import type { MemberFilter } from "./select-members-where";
@@ -16,7 +16,7 @@ export type Narrowing = { hits: (give: Give) => string; sets?: (give: Give) => s
 /** What narrows a list of members, the one that usually leaves the fewest first. */
 export async function narrowMembers(scope: OrganizationScope, { search, status, groupId, roleId, connectionId }: MemberFilter): Promise<Narrowing[]> {
   const [group, role, isImplied] = await Promise.all([groupId ? byGroup(scope, groupId) : null, roleId ? byRole(scope, roleId) : null, isGroupOf(connectionId, groupId)]);
-  const found = [search ? bySearch(containing(search), status === "deleted") : null, group, role, connectionId && !isImplied ? byConnection(connectionId) : null];
+  const found = [search ? bySearch(containsPattern(foldSearch(search)), status === "deleted") : null, group, role, connectionId && !isImplied ? byConnection(connectionId) : null];
   return found.filter((narrowing) => narrowing !== null);
 }
 
@@ -24,11 +24,6 @@ export async function narrowMembers(scope: OrganizationScope, { search, status, 
 async function isGroupOf(connectionId: string | undefined, groupId: string | undefined): Promise<boolean> {
   if (!connectionId || !groupId) return false;
   return (await pool().query("SELECT FROM idp_group WHERE id = $1 AND (connection_id = $2) IS TRUE", [groupId, connectionId])).rowCount === 1;
-}
-
-/** A LIKE pattern that takes what was typed literally. */
-export function containing(search: string): string {
-  return containsPattern(search.trim().toLowerCase());
 }
 
 function bySearch(pattern: string, deleted: boolean): Narrowing {

@@ -1,7 +1,7 @@
 import type { MemberFilter } from "@/lib/contracts/member";
 import { parseWireId } from "@/lib/contracts/wire-id";
 import { pool } from "@/lib/db/client";
-import { containsPattern } from "@/lib/db/contains-pattern";
+import { containsPattern, foldSearch } from "@/lib/db/contains-pattern";
 import { groupBy } from "@/lib/group-by";
 import type { OrganizationScope } from "@/lib/scope";
 import { openPlace, sealPlace } from "@/lib/sealed-cursor";
@@ -65,7 +65,7 @@ function condition(filter: MemberFilter, give: (value: unknown) => string): stri
     case "member_emails":
       return `member.email_key = ANY(${give(filter.filter_value.map((email) => email.trim().toLowerCase()))}::text[])`;
     case "member_email_fuzzy":
-      return `member.email_key LIKE ${give(containsPattern(filter.filter_value.trim().toLowerCase()))}`;
+      return `member.email_key LIKE ${give(containsPattern(foldSearch(filter.filter_value)))}`;
     case "statuses":
       return `member.status::text = ANY(${give(filter.filter_value)}::text[])`;
     case "member_is_breakglass":
