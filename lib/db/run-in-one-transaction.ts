@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { pool } from "./client";
 import { withHeldPool } from "./held-pool";
+import { holdClient } from "./transaction";
 
 /**
  * Runs work that opens statements and transactions of its own inside one transaction: its statements become savepoints, so that
@@ -8,21 +8,14 @@ import { withHeldPool } from "./held-pool";
  * transaction, to read what was done. Locks are given up after five seconds: a rehearsal must not hold up an IdP.
  */
 export async function runInOneTransaction<Result>(end: "commit" | "rollback", work: (db: Pick<pg.Pool, "query">) => Promise<Result>): Promise<Result> {
-  const client = await pool().connect();
-  let broken: Error | undefined;
-  try {
+  return holdClient(async (client) => {
     await client.query("BEGIN");
     await client.query("SET LOCAL lock_timeout = '5s'");
     const held = new HeldPool(client);
     const result = await withHeldPool(held as unknown as pg.Pool, () => work(held as unknown as pg.Pool));
     await client.query(end === "commit" ? "COMMIT" : "ROLLBACK");
     return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((failure: unknown) => (broken = failure as Error));
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 /** Looks like the pool, but has one connection in one transaction. */

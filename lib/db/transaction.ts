@@ -25,16 +25,23 @@ export function snapshot<Result>(work: (tx: Transaction) => Promise<Result>): Pr
 }
 
 async function runTransaction<Result>(begin: string, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+  return holdClient(async (client) => {
+    await client.query(begin);
+    const result = await work(client as Transaction);
+    await client.query("COMMIT");
+    return result;
+  });
+}
+
+/** Holds a connection of the pool for `work`, which leaves no transaction open; where it throws, what it did is rolled back. */
+export async function holdClient<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken: Error | undefined;
   // A connection that is lost while it is held tells the client, not the pool; unheard, that would end the process. The query in flight fails by itself.
   const lost = (error: Error): void => void (broken = error);
   client.on("error", lost);
   try {
-    await client.query(begin);
-    const result = await work(client as Transaction);
-    await client.query("COMMIT");
-    return result;
+    return await work(client);
   } catch (error) {
     await client.query("ROLLBACK").catch((failure: unknown) => (broken = failure as Error));
     throw error;
