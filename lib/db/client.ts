@@ -1,10 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
-import { log } from "@/lib/log";
 import { PrismaClient } from "./generated/client";
 import { heldPool } from "./held-pool";
 import { closeLanes } from "./lanes";
+import { surviveLosses } from "./survive-losses";
 import { closeWriteLanes } from "./write-lanes";
 
 type Shared = { pool?: pg.Pool; prisma?: PrismaClient };
@@ -37,15 +37,12 @@ export async function closeDatabase(): Promise<void> {
 
 function openPool(): pg.Pool {
   const { databaseUrl, databasePoolSize, preparedStatements } = env();
-  const opened = new pg.Pool({
+  return surviveLosses(new pg.Pool({
     connectionString: databaseUrl,
     max: databasePoolSize,
     application_name: "rollcall",
     ...(preparedStatements ? {} : { Client: UnpreparedClient }),
-  });
-  // Without a listener a server that goes away ends the process.
-  opened.on("error", (error) => log().warn({ error: error.message }, "a database connection was lost"));
-  return opened;
+  }));
 }
 
 type Query = (...input: unknown[]) => unknown;

@@ -1,30 +1,39 @@
-import { once } from "node:events";
 import type pg from "pg";
 import { expect, test } from "vitest";
 import { pool } from "./client";
 import { runInOneTransaction } from "./run-in-one-transaction";
 import { transaction } from "./transaction";
 
-/** Ends the connection that a transaction holds while it does something else, and waits until that is known. */
-async function cut(db: Pick<pg.Pool, "query">, held: Promise<unknown>): Promise<void> {
-  const { rows } = await db.query<{ pid: number }>("select pg_backend_pid() as pid");
-  const ended = pool().query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
-  await Promise.all([ended, held]);
+type Held = Pick<pg.Pool, "query">;
+
+/** The end of the connection that is handed out next. */
+function nextEnd(): Promise<void> {
+  return new Promise((resolve) => pool().once("acquire", (client) => client.once("end", resolve)));
 }
 
-test("a connection that is lost while a transaction holds it fails the transaction, not the process", async () => {
+/** Ends a connection while its holder does something else, and waits until that is known. */
+async function cut(held: Held, end: Promise<void>, others: Held): Promise<void> {
+  const { rows } = await held.query<{ pid: number }>("select pg_backend_pid() as pid");
+  await others.query("select pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
+  await end;
+}
+
+const holders: [string, (work: (held: Held) => Promise<unknown>) => Promise<unknown>][] = [
+  ["a transaction", (work) => transaction(work)],
+  ["a trial", (work) => runInOneTransaction("rollback", work)],
+  ["somebody", async (work) => {
+    const client = await pool().connect();
+    await work(client).finally(() => client.release());
+  }],
+];
+
+test.each(holders)("a connection that is lost while %s holds it fails the work, not the process", async (_, hold) => {
+  const [end, others] = [nextEnd(), pool()];
   await expect(
-    transaction(async (tx) => {
-      await cut(tx, once(tx, "end"));
-      await tx.query("select 1");
+    hold(async (held) => {
+      await cut(held, end, others);
+      await held.query("select 1");
     }),
-  ).rejects.toThrow();
-  const lost = new Promise((resolve) => pool().once("acquire", (client) => client.once("end", resolve)));
-  await expect(
-    runInOneTransaction("rollback", async (db) => {
-      await cut(db, lost);
-      await db.query("select 1");
-    }),
-  ).rejects.toThrow();
+  ).rejects.toThrow(/not queryable/);
   expect((await pool().query("select 1 as one")).rows).toEqual([{ one: 1 }]);
 });

@@ -37,16 +37,12 @@ async function runTransaction<Result>(begin: string, work: (tx: Transaction) => 
 export async function holdClient<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken: Error | undefined;
-  // A connection that is lost while it is held tells the client, not the pool; unheard, that would end the process. The query in flight fails by itself.
-  const lost = (error: Error): void => void (broken = error);
-  client.on("error", lost);
   try {
     return await work(client);
   } catch (error) {
     await client.query("ROLLBACK").catch((failure: unknown) => (broken = failure as Error));
     throw error;
   } finally {
-    client.off("error", lost);
     client.release(broken);
   }
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { env } from "@/lib/env";
-import { log } from "@/lib/log";
 import { keepPlans } from "./keep-plans";
+import { surviveLosses } from "./survive-losses";
 
 // So few that each has its plans soon, and so many that writers of several connections need not wait for each other.
 const count = 4;
@@ -24,7 +24,5 @@ export async function closeWriteLanes(): Promise<void> {
 
 function open(): pg.Pool {
   const lanes = new pg.Pool({ connectionString: env().databaseUrl, max: count, application_name: "rollcall writes" });
-  lanes.on("connect", keepPlans);
-  lanes.on("error", (error) => log().warn({ error: error.message }, "a database connection was lost"));
-  return lanes;
+  return surviveLosses(lanes).on("connect", keepPlans);
 }
