@@ -36,7 +36,7 @@ function openLane(at: number): Promise<Lane> {
   client.on("end", forget);
   const opened = client.connect().then(
     () => {
-      keepPlans(client);
+      void keepPlans(client);
       return { client, stream: (client as unknown as { connection: { stream: Socket } }).connection.stream, corked: false };
     },
     (error: unknown) => {

@@ -23,6 +23,6 @@ export async function closeWriteLanes(): Promise<void> {
 }
 
 function open(): pg.Pool {
-  const lanes = new pg.Pool({ connectionString: env().databaseUrl, max: count, application_name: "rollcall writes" });
-  return surviveLosses(lanes).on("connect", keepPlans);
+  const lanes = new pg.Pool({ connectionString: env().databaseUrl, max: count, application_name: "rollcall writes", onConnect: keepPlans });
+  return surviveLosses(lanes);
 }

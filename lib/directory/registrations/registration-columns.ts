@@ -21,7 +21,10 @@ export const fromManager = (alias: string): string => `
 export const displayOf = (alias: string): string => `coalesce(${alias}.attributes->>'displayName', ${alias}.user_name)`;
 
 /** The manager of `alias` as one JSON object or null. */
-export const registrationManager = (alias: string): string => `(select json_build_object('id', chief.id, 'display', ${displayOf("chief")}) ${fromManager(alias)}) as manager`;
+export const managerOf = (alias: string): string => `(select json_build_object('id', chief.id, 'display', ${displayOf("chief")}) ${fromManager(alias)})`;
+
+/** The same as the column `manager`. */
+export const registrationManager = (alias: string): string => `${managerOf(alias)} as manager`;
 
 /** The columns of a registration `r`, as `readRegistrationRow` expects them. */
 export const registrationColumns = `r.id, r.member_id, r.attributes, r.active, r.kept_active, r.version, r.created_at, r.updated_at, ${registrationManager("r")}`;

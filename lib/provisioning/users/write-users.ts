@@ -1,7 +1,7 @@
 import type { PagedGroup, PagedRegistration, RegistrationsPage } from "@/lib/directory/registrations/read-registrations";
 import { presentResource } from "@/lib/scim/resource/present-resource";
 import { projectAttributes, type Projection } from "@/lib/scim/resource/project-attributes";
-import { writeResource } from "@/lib/scim/resource/write-resource";
+import { completeResource, writeResource } from "@/lib/scim/resource/write-resource";
 import type { ScimSubject } from "../scim-call";
 
 /** The people of a page as JSON texts, of whom everything is shown: says to the byte what `presentUser` says. */
@@ -10,16 +10,19 @@ export function writeUsers({ scope, schemas }: ScimSubject, { rows, groupsOf }: 
   const writeGroup = createGroupWriter(baseUrl);
   return rows.map((row) => {
     const groups = groupsOf(row.id);
+    const texts = `[${groups.map(writeGroup).join(",")}]`;
     const stored = { ...dated(row), baseUrl };
-    const written = writeResource(schemas.user, stored, `[${groups.map(writeGroup).join(",")}]`);
+    if (row.shown !== null) return completeResource(schemas.user, row.shown, stored, texts);
+    const { attributes } = row;
+    const written = writeResource(schemas.user, { ...stored, attributes }, texts);
     if (written !== null) return written;
-    const full = presentResource(schemas.user, { ...stored, groups: groups.map(({ group, type }) => ({ ...group, type })) });
+    const full = presentResource(schemas.user, { ...stored, attributes, groups: groups.map(({ group, type }) => ({ ...group, type })) });
     return JSON.stringify(projectAttributes(schemas.user, full, projection));
   });
 }
 
-function dated({ id, attributes, version, manager, createdAt, updatedAt }: PagedRegistration) {
-  return { id, attributes, version, manager, createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
+function dated({ id, version, manager, createdAt, updatedAt }: PagedRegistration) {
+  return { id, version, manager, createdAt: new Date(createdAt), updatedAt: new Date(updatedAt) };
 }
 
 /** A group is the same in everybody who is in it. */

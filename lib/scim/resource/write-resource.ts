@@ -19,7 +19,25 @@ export function writeResource(schema: ResourceSchema, stored: StoredResource, gr
   return `{"schemas":[${schemas}],"id":"${id}",${own}"groups":${groups},"meta":${writeMeta(schema, stored)}}`;
 }
 
+/**
+ * The same from how the text begins, up to the value of `groups`, but for what is told of the manager, who then is `{"value":"…"}` with a uuid. Extensions come last, as
+ * their names are the longest, and the manager first in theirs.
+ */
+export function completeResource(schema: ResourceSchema, shown: string, stored: Omit<StoredResource, "attributes">, groups: string): string {
+  const { baseUrl, manager } = stored;
+  const begun = manager ? tellManager(shown, baseUrl, manager) : shown;
+  return `${begun}${groups},"meta":${writeMeta(schema, stored)}}`;
+}
+
+const managerStart = '"manager":{"value":"';
+
+/** What `withManager` says. */
+function tellManager(shown: string, baseUrl: string, { id, display }: NonNullable<StoredResource["manager"]>): string {
+  const end = shown.lastIndexOf(managerStart) + managerStart.length + id.length + 1;
+  return `${shown.slice(0, end)},"$ref":"${baseUrl}/Users/${id}","displayName":${JSON.stringify(display)}${shown.slice(end)}`;
+}
+
 /** What `presentMeta` says; no value of it needs escaping. */
-function writeMeta({ resourceType, endpoint }: ResourceSchema, { id, baseUrl, version, createdAt, updatedAt }: StoredResource): string {
+function writeMeta({ resourceType, endpoint }: ResourceSchema, { id, baseUrl, version, createdAt, updatedAt }: Omit<StoredResource, "attributes">): string {
   return `{"resourceType":"${resourceType}","created":"${createdAt.toISOString()}","lastModified":"${updatedAt.toISOString()}","location":"${baseUrl}${endpoint}/${id}","version":"W/\\"${version}\\""}`;
 }
