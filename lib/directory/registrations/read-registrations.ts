@@ -1,17 +1,14 @@
-import { pool } from "@/lib/db/client";
+import { pool, poolFor } from "@/lib/db/client";
 import type { ConnectionScope } from "@/lib/scope";
 import { type PageRequest, type PageSource, pageStatement, type RowCondition } from "../read-page";
-import type { Attributes, PersonReference } from "./registration";
-import { managerOf, seldom } from "./registration-columns";
+import type { PersonReference } from "./registration";
+import { hasManager, managerOf, seldom } from "./registration-columns";
 
 /**
- * A registration of a page; times in milliseconds since 1970. `shown` is how its JSON begins in an answer, up to the value of `groups`, but for what is told of its manager
- * (migration `people_as_shown`); where there is none, there are its attributes.
+ * A registration of a page; times in milliseconds since 1970. `attributes` are JSON text as PostgreSQL writes it. `standard`: the core schema declares them all (1), the core schema and the
+ * enterprise extension, which is there (2), or not all of them are declared by either (0).
  */
-export type PagedRegistration = { id: string; position: string; version: number; createdAt: number; updatedAt: number; manager: PersonReference | null } & (
-  | { shown: string; attributes: null }
-  | { shown: null; attributes: Attributes }
-);
+export type PagedRegistration = { id: string; position: string; version: number; createdAt: number; updatedAt: number; attributes: string; standard: 0 | 1 | 2; manager: PersonReference | null };
 
 /** A group that somebody of the page is in, directly or not. */
 export type PagedGroup = { id: string; display: string };
@@ -27,8 +24,8 @@ type Packed = {
   versions: string;
   created: string;
   updated: string;
-  shown: string;
-  attributes: Record<string, Attributes> | null;
+  attributes: string;
+  standard: string;
   managers: Record<string, PersonReference | null> | null;
   beside: Around | null;
 };
@@ -54,7 +51,7 @@ const around = `json_build_object(
     'nestings', (select json_agg(json_build_array(near.id, n.group_id)) from near cross join lateral (select group_id from group_nesting where child_group_id = near.id offset 0) n)
   )`;
 
-// JSON has no control characters.
+// JSON text has no control characters.
 const border = "\u0001";
 const inMilliseconds = (column: string): string => `string_agg(round(date_part('epoch', ${column}) * 1000)::bigint::text, ',')`;
 
@@ -62,9 +59,9 @@ const source: PageSource = {
   table: "registration",
   alias: "r",
   columns: `string_agg(r.id::text, '') as ids, string_agg(r.position::text, ',') as positions, string_agg(r.version::text, ',') as versions,
-    ${inMilliseconds("r.created_at")} as created, ${inMilliseconds("r.updated_at")} as updated, string_agg(coalesce(r.shown, ''), '${border}') as shown,
-    json_object_agg(r.id, r.attributes) filter (where r.shown is null) as attributes,
-    json_object_agg(r.id, ${managerOf("r")}) filter (where r.shown is null or strpos(r.shown, '"manager":') > 0) as managers`,
+    ${inMilliseconds("r.created_at")} as created, ${inMilliseconds("r.updated_at")} as updated,
+    string_agg(r.attributes::text, '${border}') as attributes, string_agg(r.standard::text, '') as standard,
+    json_object_agg(r.id, ${managerOf("r")}) filter (where ${hasManager("r")}) as managers`,
   name: "read-registrations",
   packed: true,
   beside: { parts, column: around },
@@ -72,18 +69,28 @@ const source: PageSource = {
 
 /** A page of the connection's registrations and their groups, in as few values as can be: for lists, which are mostly read whole. */
 export async function readRegistrations(scope: ConnectionScope, condition: RowCondition, page: PageRequest): Promise<RegistrationsPage> {
-  const { rows } = await pool().query<Packed>(pageStatement(scope.connectionId, source, condition, page));
+  // Who is looked for by other attributes is found by plans for their very values.
+  const connections = condition.name === null ? pool() : poolFor("pages");
+  const { rows } = await connections.query<Packed>(pageStatement(scope.connectionId, source, condition, page));
   const [packed] = rows;
   return { total: packed?.total ?? 0, rows: packed ? unpack(packed) : [], groupsOf: readAround(packed?.beside ?? null) };
 }
 
-function unpack({ ids, positions, versions, created, updated, shown, attributes, managers }: Packed): PagedRegistration[] {
+function unpack({ ids, positions, versions, created, updated, attributes, standard, managers }: Packed): PagedRegistration[] {
   if (ids === null) return [];
   const [places, counts, births, changes] = [positions, versions, created, updated].map((column) => column.split(","));
-  return shown.split(border).map((text, at) => {
+  return attributes.split(border).map((text, at) => {
     const id = ids.slice(at * uuidLength, (at + 1) * uuidLength);
-    const row = { id, position: places?.[at] ?? "", version: Number(counts?.[at]), createdAt: Number(births?.[at]), updatedAt: Number(changes?.[at]), manager: managers?.[id] ?? null };
-    return text === "" ? { ...row, shown: null, attributes: attributes?.[id] ?? {} } : { ...row, shown: text, attributes: null };
+    return {
+      id,
+      position: places?.[at] ?? "",
+      version: Number(counts?.[at]),
+      createdAt: Number(births?.[at]),
+      updatedAt: Number(changes?.[at]),
+      attributes: text,
+      standard: Number(standard[at]) as 0 | 1 | 2,
+      manager: managers?.[id] ?? null,
+    };
   });
 }
 

@@ -17,6 +17,9 @@ export const fromManager = (alias: string): string => `
   from registration chief where ${ofConnection("chief", `${alias}.connection_id`)}
     and chief.id = case when ${managerId(alias)} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${managerId(alias)})::uuid end`;
 
+/** SQL: the attributes of `alias` name a manager, whoever that is. */
+export const hasManager = (alias: string): string => `${managerId(alias)} is not null`;
+
 /** What a person is called where others refer to them. */
 export const displayOf = (alias: string): string => `coalesce(${alias}.attributes->>'displayName', ${alias}.user_name)`;
 
