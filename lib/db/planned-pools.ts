@@ -1,6 +1,6 @@
 import pg from "pg";
 import { env } from "@/lib/env";
-import { keepPlans } from "./keep-plans";
+import { keptPlans } from "./kept-plans";
 import { surviveLosses } from "./survive-losses";
 
 /**
@@ -15,11 +15,11 @@ export type PlannedWork = keyof typeof most;
 // Two module graphs in one process (see client.ts).
 const pools = ((globalThis as { rollcallPlannedPools?: Map<PlannedWork, pg.Pool> }).rollcallPlannedPools ??= new Map<PlannedWork, pg.Pool>());
 
-/** The connections for such statements (see `keepPlans`); opened when they are first asked for. */
+/** The connections for such statements (see `keptPlans`); opened when they are first asked for. */
 export function plannedPool(work: PlannedWork): pg.Pool {
   const known = pools.get(work);
   if (known) return known;
-  const opened = surviveLosses(new pg.Pool({ connectionString: env().databaseUrl, max: most[work], application_name: `rollcall ${work}`, onConnect: keepPlans }));
+  const opened = surviveLosses(new pg.Pool({ connectionString: env().databaseUrl, max: most[work], application_name: `rollcall ${work}`, ...keptPlans() }));
   pools.set(work, opened);
   return opened;
 }

@@ -22,7 +22,7 @@ test("A page says of each person, in the same order, what the person's own addre
   const alone = await Promise.all(ids.map(async (id) => (await callScim(acme, "GET", `/Users/${id}`)).text));
   expect(alone[1]).toContain('"indirect"');
   const read = async (target: string): Promise<{ text: string; body: JsonObject }> => {
-    const body = (await callScim(acme, "GET", target)).body as JsonObject;
+    const body = (await callScim(acme, "GET", target)).body;
     // Without the blanks between, which mean nothing.
     return { body, text: JSON.stringify(body) };
   };
