@@ -6,9 +6,11 @@ import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { TakenOver } from "@/components/layout/taken-over";
 import { Toaster } from "@/components/ui/toaster";
 import { Providers } from "@/lib/client/providers";
 import { parseTheme, themeCookie } from "@/lib/client/theme";
+import { holdEarlyClicks } from "@/lib/http/hold-early-clicks";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
@@ -22,11 +24,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body className="font-sans">
+        <script dangerouslySetInnerHTML={{ __html: holdEarlyClicks }} />
         <NextIntlClientProvider messages={{ common: (await getMessages()).common }}>
           <Providers>
             {children}
           </Providers>
           <Toaster />
+          <TakenOver />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -18,6 +18,9 @@ export type Contact = {
 
 type Milestone = "credential_test_at" | "first_user_at" | "first_update_at" | "first_group_at" | "first_membership_at" | "first_deactivation_at";
 
+/** What a test button makes and takes away at once shows nobody whom the IdP provisions. */
+export const withdrawable: readonly Milestone[] = ["first_user_at", "first_group_at", "first_membership_at"];
+
 /** The call that showed something first. `way`: how a connection was tested, as far as it can be told. */
 export type Sighting = { request_id: string; resource_id?: string; way?: "okta" | "entra" | "list"; user_agent?: string; token_id?: string };
 
@@ -27,8 +30,9 @@ export type TokenUse = { token_id: string; last_used_at: Date; calls: number };
 export function describeContacts(requests: readonly RecordedRequest[]): { contacts: Contact[]; tokens: TokenUse[] } {
   const contacts = new Map<string, Contact>();
   const tokens = new Map<string, TokenUse>();
+  const gone = new Set(takenAway(requests));
   for (const request of requests) {
-    addContact(contacts, request);
+    addContact(contacts, request, gone);
     if (request.tokenId !== null) {
       const use = tokens.get(request.tokenId) ?? { token_id: request.tokenId, last_used_at: request.receivedAt, calls: 0 };
       use.calls += 1;
@@ -51,7 +55,12 @@ export function liveTopics(requests: readonly RecordedRequest[]): LiveTopic[] {
   return [...topics];
 }
 
-function addContact(contacts: Map<string, Contact>, request: RecordedRequest): void {
+/** Whom and what a batch took away: people and groups by id. */
+export function takenAway(requests: readonly RecordedRequest[]): string[] {
+  return requests.flatMap(({ operation, status, resourceId }) => (resourceId !== null && status < 400 && /^delete_(user|group)$/.test(operation) ? [resourceId] : []));
+}
+
+function addContact(contacts: Map<string, Contact>, request: RecordedRequest, gone: ReadonlySet<string>): void {
   const id = request.connectionId.toLowerCase();
   const at = request.receivedAt;
   const contact = contacts.get(id) ?? { connection_id: id, first_contact_at: null, last_contact_at: null, last_failure_at: null, request_count: 0, failure_count: 0, networks: {}, sightings: {} };
@@ -69,6 +78,7 @@ function addContact(contacts: Map<string, Contact>, request: RecordedRequest): v
   const network = networkOf(request.remoteAddress);
   if (network !== null) contact.networks[network] ??= at;
   for (const milestone of milestonesOf(request)) {
+    if (withdrawable.includes(milestone) && request.resourceId !== null && gone.has(request.resourceId)) continue;
     contact[milestone] ??= at;
     contact.sightings[milestone] ??= describeSighting(request, milestone);
   }

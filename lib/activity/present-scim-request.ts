@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import type { CallEffects } from "./find-call-effects";
 import { findAction } from "./find-action";
 import { findFailureCause } from "./find-failure-cause";
+import { findSubject } from "./find-subject";
 import type { CallPerson, NamedScimRequest } from "./scim-request";
 
 /** How many people of a push a list names. */
@@ -75,28 +76,4 @@ function presentPeople(people: NamedScimRequest["people"], named: number): ScimR
 
 function presentPerson({ id, memberId, groupId, name }: CallPerson): CallPersonWire {
   return { resource_id: id, member_id: memberId && toWireId("member", memberId), group_id: groupId, name };
-}
-
-/** The name in the call itself: in the body of a create or replace, or in the filter of a lookup. */
-function findSubject({ requestBody, path }: NamedScimRequest): string | null {
-  const inBody = requestBody && (valueOf(requestBody, "displayName") ?? (joined(requestBody) || valueOf(requestBody, "userName")));
-  if (inBody) return inBody;
-  const query = path.split("?")[1];
-  const filter = query && new URLSearchParams(query).get("filter");
-  return (filter && /\beq\s+"([^"]{1,200})"/i.exec(filter)?.[1]) ?? null;
-}
-
-function joined(body: string): string {
-  return [valueOf(body, "givenName"), valueOf(body, "familyName")].filter(Boolean).join(" ");
-}
-
-/** A body that was cut is no JSON any more. */
-function valueOf(body: string, key: string): string | null {
-  const text = new RegExp(`"${key}"\\s*:\\s*("(?:[^"\\\\]|\\\\.){1,200}")`).exec(body)?.[1];
-  if (!text) return null;
-  try {
-    return JSON.parse(text) as string;
-  } catch {
-    return null;
-  }
 }

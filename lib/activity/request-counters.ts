@@ -1,3 +1,5 @@
+import { withdrawable } from "./describe-contacts";
+
 const milestones = ["credential_test_at", "first_user_at", "first_update_at", "first_group_at", "first_membership_at", "first_deactivation_at"];
 
 // A round is what comes after five minutes of silence: a cycle of Entra's, a change in Okta. Its rhythm is a moving average.
@@ -23,6 +25,14 @@ export const upsertContacts = `
     networks = case when (select count(*) from jsonb_object_keys(k.networks)) < 100 then excluded.networks || k.networks else k.networks end,
     sightings = excluded.sightings || k.sightings,
     ${milestones.map((name) => `${name} = least(k.${name}, excluded.${name})`).join(", ")}`;
+
+const tested = (name: string): string => `k.${name} > now() - interval '1 minute' and k.sightings -> '${name}' ->> 'resource_id' = any ($2)`;
+
+/** JumpCloud's activation makes a person and a group and takes both away: what was gone within a minute is still to be seen. */
+export const withdrawMilestones = `
+  update connection_contact k set sightings = k.sightings - array_remove(array[${withdrawable.map((name) => `case when ${tested(name)} then '${name}' end`).join(", ")}], null),
+    ${withdrawable.map((name) => `${name} = case when ${tested(name)} then null else k.${name} end`).join(", ")}
+  where k.connection_id = any ($1::uuid[]) and (${withdrawable.map((name) => `(${tested(name)})`).join(" or ")})`;
 
 export const updateTokens = `
   update connection_token t set last_used_at = greatest(t.last_used_at, x.last_used_at), call_count = t.call_count + x.calls

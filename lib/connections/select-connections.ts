@@ -24,7 +24,7 @@ const statement = `
          k.first_user_at AS "firstUserAt", k.first_update_at AS "firstUpdateAt", k.first_group_at AS "firstGroupAt",
          k.first_membership_at AS "firstMembershipAt", k.first_deactivation_at AS "firstDeactivationAt",
          k.last_failure_at AS "lastFailureAt",
-         (SELECT json_object_agg(m.key, json_build_object('requestId', m.value ->> 'request_id', 'way', m.value ->> 'way', 'userAgent', m.value ->> 'user_agent',
+         (SELECT json_object_agg(m.key, json_build_object('requestId', m.value ->> 'request_id', 'way', coalesce(m.value ->> 'way', t.kind::text), 'userAgent', m.value ->> 'user_agent',
                     'subject', coalesce(r.user_name, g.display_name, t.last_four)))
             FROM jsonb_each(k.sightings) m
             LEFT JOIN registration r ON r.id = (m.value ->> 'resource_id')::uuid AND r.connection_id = c.id

@@ -101,7 +101,7 @@ export const TokenWire = z.object({
 });
 export type TokenWire = z.infer<typeof TokenWire>;
 
-/** The call that showed something first: how (of a test), by what program, and whom or what it was about. */
+/** The call that showed something first: how it tested or signed in, by what program, and whom or what it was about. */
 export const SightingWire = z.object({ scim_request_id: z.string(), way: z.string().nullable(), user_agent: z.string().nullable(), subject: z.string().nullable() });
 export type SightingWire = z.infer<typeof SightingWire>;
 

@@ -5,7 +5,7 @@ import { PrismaClient } from "./generated/client";
 import { heldPool } from "./held-pool";
 import { closeLanes } from "./lanes";
 import { surviveLosses } from "./survive-losses";
-import { closeWriteLanes } from "./write-lanes";
+import { closePlannedPools, type PlannedWork, plannedPool } from "./planned-pools";
 
 type Shared = { pool?: pg.Pool; prisma?: PrismaClient };
 
@@ -15,6 +15,11 @@ const shared = ((globalThis as { rollcallDatabase?: Shared }).rollcallDatabase ?
 /** The one connection pool of the process; inside `runInOneTransaction` a stand-in whose queries all go to that transaction. */
 export function pool(): pg.Pool {
   return heldPool() ?? (shared.pool ??= openPool());
+}
+
+/** The connections that keep the plans of statements which one index alone can serve (decision 042); inside `runInOneTransaction`, and where statements have no names, those of `pool`. */
+export function poolFor(work: PlannedWork): pg.Pool {
+  return heldPool() || !env().preparedStatements ? pool() : plannedPool(work);
 }
 
 /** Prisma on that same pool, for ordinary reads and writes. */
@@ -30,7 +35,7 @@ export async function closeDatabase(): Promise<void> {
   // From here on a connection that ends is no loss: the database may stop before its last one is closed.
   open?.removeAllListeners("error").on("error", () => undefined);
   await closeLanes();
-  await closeWriteLanes();
+  await closePlannedPools();
   await client?.$disconnect();
   if (open && !open.ended) await open.end();
 }

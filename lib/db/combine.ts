@@ -3,7 +3,7 @@ import { pool } from "./client";
 import { isAnswer } from "./errors";
 import { heldPool } from "./held-pool";
 import type { Queryable } from "./queryable";
-import { writeLanes } from "./write-lanes";
+import { plannedPool } from "./planned-pools";
 
 /**
  * How works of one kind are done together. `run` gives one result for each item, in their order, by one statement that is its own transaction: all of it is
@@ -70,13 +70,13 @@ async function start(combined: Combined<unknown, unknown>, name: string, line: L
 
 async function runTogether<Item, Result>(combined: Combined<Item, Result>, together: Waiting<Item, Result>[]): Promise<void> {
   try {
-    const results = await combined.run(together.map(({ item }) => item), writeLanes());
+    const results = await combined.run(together.map(({ item }) => item), plannedPool("writes"));
     if (results.length !== together.length) throw new Error(`${combined.name} gave ${results.length} results for ${together.length} items`);
     together.forEach(({ resolve }, at) => resolve(results[at] as Result));
   } catch (error) {
     // PostgreSQL's own word means that nothing was written. Where the connection was lost nobody knows: that is not done twice.
     if (together.length === 1 || !isAnswer(error)) for (const { reject } of together) reject(error);
-    else for (const { item, resolve, reject } of together) await runAlone(combined, item, writeLanes()).then(resolve, reject);
+    else for (const { item, resolve, reject } of together) await runAlone(combined, item, plannedPool("writes")).then(resolve, reject);
   }
 }
 

@@ -28,6 +28,11 @@ export function isTransient(error: unknown): boolean {
   return isDatabaseError(error) && ["40001", "40P01"].includes(error.code);
 }
 
+/** Whether somebody else kept a lock for longer than `lock_timeout`. */
+export function isLockTimeout(error: unknown): boolean {
+  return isDatabaseError(error) && error.code === "55P03";
+}
+
 /** PostgreSQL's own word on a statement, which then did nothing; and not that the connection is gone (class 08) or is being ended (57P). */
 export function isAnswer(error: unknown): boolean {
   const { code } = error as { code?: unknown };

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { keepPlans } from "./keep-plans";
+import { keptPlans } from "./kept-plans";
 
 /** A connection on which statements follow each other without waiting for answers. */
 export type Lane = { client: pg.Client; stream: Socket; corked: boolean };
@@ -27,7 +27,7 @@ export async function closeLanes(): Promise<void> {
 }
 
 function openLane(at: number): Promise<Lane> {
-  const client = new pg.Client({ connectionString: env().databaseUrl, application_name: "rollcall reads", pipeline: true });
+  const client = new pg.Client({ connectionString: env().databaseUrl, application_name: "rollcall reads", pipeline: true, ...keptPlans() });
   const forget = (): void => {
     // One that failed may end after another one has taken its place.
     if (lanes[at] === opened) lanes[at] = undefined;
@@ -35,10 +35,7 @@ function openLane(at: number): Promise<Lane> {
   client.on("error", (error) => log().warn({ error: error.message }, "a database connection was lost"));
   client.on("end", forget);
   const opened = client.connect().then(
-    () => {
-      keepPlans(client);
-      return { client, stream: (client as unknown as { connection: { stream: Socket } }).connection.stream, corked: false };
-    },
+    () => ({ client, stream: (client as unknown as { connection: { stream: Socket } }).connection.stream, corked: false }),
     (error: unknown) => {
       forget();
       throw error;

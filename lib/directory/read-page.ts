@@ -14,10 +14,10 @@ export type RowCondition = { text: string; keyset: string | null; values: unknow
 export type PageRequest = { skip: number; count: number; order: string; total: number | null };
 
 /**
- * What is read: a table under an alias, and the columns of its rows. `beside`: what is found out once for all of them, as `parts` of the `with` behind
- * `page`, and comes as a `column` of the first row.
+ * What is read: a table under an alias, and the columns of its rows. `packed`: the columns are aggregates over the rows in their order, and one row is all that
+ * comes. `beside`: what is found out once for all of them, as `parts` of the `with` behind `page`, and comes as a `column` of the first row.
  */
-export type PageSource = { table: "registration" | "idp_group"; alias: "r" | "g"; columns: string; name: string; beside?: { parts: string; column: string } };
+export type PageSource = { table: "registration" | "idp_group"; alias: "r" | "g"; columns: string; name: string; packed?: true; beside?: { parts: string; column: string } };
 
 /**
  * A page of a connection's rows and how many there are in all, in one statement. A page that shows the end of the list knows
@@ -72,7 +72,8 @@ function isEverybody({ table }: PageSource, { text }: RowCondition): boolean {
   return table === "registration" && text === "true";
 }
 
-function some({ table, alias, columns, beside }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
+function some(source: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
+  const { table, alias, beside } = source;
   const where = `${condition.byKey ? ofConnection(alias, "$1") : `${alias}.connection_id = $1`} and ${condition.text}`;
   const isEnd = condition.keyset === null ? `seen.rows < ${limit} and (seen.rows > 0 or ${offset} = 0)` : "false";
   return `
@@ -82,7 +83,14 @@ function some({ table, alias, columns, beside }: PageSource, condition: RowCondi
     ), seen as (select count(*) as rows from page)${beside?.parts ?? ""}
     select (case when ${total} is not null then ${total} when ${isEnd} then ${offset} + seen.rows
       else (select count(*) from ${table} ${alias} where ${where}) end)::float8 as total, ${alias}.*${onFirst(beside)}
-    from seen left join lateral (select ${columns}, ${alias}.position from page ${alias} order by ${page.order}) ${alias} on true`;
+    from seen ${shownRows(source, page)}`;
+}
+
+function shownRows({ alias, columns, packed }: PageSource, { order }: PageRequest): string {
+  const rows = packed
+    ? `select ${columns} from (select ${alias}.* from page ${alias} order by ${order}) ${alias}`
+    : `select ${columns}, ${alias}.position from page ${alias} order by ${order}`;
+  return `left join lateral (${rows}) ${alias} on true`;
 }
 
 function onFirst(beside: PageSource["beside"]): string {
@@ -95,7 +103,8 @@ function mostOf({ count }: PageRequest): number {
 }
 
 // The last page by its index costs what the first does: behind the middle it is read from the end, whose place the number of people gives.
-function everybody({ table, alias, columns, beside }: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
+function everybody(source: PageSource, condition: RowCondition, page: PageRequest, { limit, offset, total }: Places): string {
+  const { table, alias, beside } = source;
   const all = `select ${alias}.* from ${table} ${alias} where ${alias}.connection_id = $1 and ${alias}.position > 0`;
   // Of a number that it does not know the planner takes a tenth of everybody, and then plans each page anew, which costs half as much as the page. It knows how many are the most.
   const cut = (rows: string, order: string, most: string, after: string): string =>
@@ -110,5 +119,5 @@ function everybody({ table, alias, columns, beside }: PageSource, condition: Row
     with recursive counted as materialized (select coalesce(sum(people), 0)::bigint as people from registration_count where connection_id = $1),
     page as materialized (${rows})${beside?.parts ?? ""}
     select coalesce(${total}, counted.people::float8) as total, ${alias}.*${onFirst(beside)}
-    from counted left join lateral (select ${columns}, ${alias}.position from page ${alias} order by ${page.order}) ${alias} on true`;
+    from counted ${shownRows(source, page)}`;
 }

@@ -205,4 +205,25 @@ describe("The request log", () => {
     expect(await findQuirkCounts(other.organizationScope, tenant.connectionId)).toEqual([]);
     expect(token).toEqual({ call_count: "4", last_used_at: rows[4].received_at });
   });
+
+  test.each(["in one batch", "in two"])("takes no test person or group, made and taken away at once (%s), for the first of the IdP's", async (batches) => {
+    const tenant = await createTenant({ name: `Tested ${batches}` });
+    const seen = async () => {
+      await flushRequestLog();
+      return (await pool().query("select first_user_at, first_group_at, first_membership_at, sightings from connection_contact where connection_id = $1", [tenant.connectionId])).rows[0];
+    };
+    const provision = async (name: string): Promise<[string, string]> => {
+      const person = String((await callScim(tenant, "POST", "/Users", { userName: `${name}@example.com` })).body.id);
+      return [person, String((await callScim(tenant, "POST", "/Groups", { displayName: name, members: [{ value: person }] })).body.id)];
+    };
+    const [person, group] = await provision("test");
+    if (batches === "in two") expect(Object.keys((await seen()).sightings)).toEqual(expect.arrayContaining(["first_user_at", "first_group_at", "first_membership_at"]));
+    await callScim(tenant, "DELETE", `/Groups/${group}`);
+    await callScim(tenant, "DELETE", `/Users/${person}`);
+    const withdrawn = await seen();
+    expect(withdrawn).toMatchObject({ first_user_at: null, first_group_at: null, first_membership_at: null });
+    expect(Object.keys(withdrawn.sightings)).not.toContain("first_user_at");
+    const [real] = await provision("real");
+    expect((await seen()).sightings).toMatchObject({ first_user_at: { resource_id: real } });
+  });
 });

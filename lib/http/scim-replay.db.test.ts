@@ -45,7 +45,7 @@ describe("A failed call is repeated", () => {
     const logged = presentScimRequest(await latest(acme));
     expect(logged).toMatchObject({ scim_request_id: done.scim_request_id, replay_of: `request-id-${failed.id}`, replayed_by: "test", status: 201, subject: "ada Lovelace" });
     const { entries } = await findAuditEntries(acme.organizationScope, { page: 1, pageSize: 5 });
-    expect(entries[0]).toMatchObject({ action: "scim_request.replay", before: { status: 409 }, after: { status: 201, changes: 1 } });
+    expect(entries[0]).toMatchObject({ action: "scim_request.replay", target: { label: "ada Lovelace" }, before: { status: 409 }, after: { status: 201, changes: 1 } });
     const contact = await pool().query("select request_count::int from connection_contact where connection_id = $1", [acme.connectionId]);
     expect(contact.rows[0].request_count).toBeGreaterThan(3);
   });

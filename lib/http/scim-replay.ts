@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { type CallEffects, findCallEffects } from "@/lib/activity/find-call-effects";
 import { findReplayRefusal } from "@/lib/activity/find-replay-refusal";
+import { findSubject } from "@/lib/activity/find-subject";
 import { getScimRequest } from "@/lib/activity/get-scim-request";
 import { recordAudit } from "@/lib/activity/record-audit";
 import { flushRequestLog, recordRequest } from "@/lib/activity/record-request";
@@ -84,10 +85,16 @@ async function audit(scope: OrganizationScope, request: NamedScimRequest, run: R
   await recordAudit(db, {
     scope,
     action: "scim_request.replay",
-    target: { type: "scim_request", id: request.id, label: request.resourceName ?? `${request.method} ${request.path.split("?")[0] ?? ""}` },
+    target: { type: "scim_request", id: request.id, label: aboutWhom(request, run) },
     before: { status: request.status },
     after: { status: run.response.status, repeated_as: `request-id-${run.id}`, connection_id: `scim-connection-${connection.connectionId}`, changes: run.effects.total },
   });
+}
+
+/** Whom or what the call was about: by its present name, as the call says it, or as it came to be called by the repetition. */
+function aboutWhom(request: NamedScimRequest, { effects: { effects } }: Run): string {
+  const [first] = effects;
+  return request.resourceName ?? findSubject(request) ?? first?.member?.name ?? first?.group?.name ?? `${request.method} ${request.path.split("?")[0] ?? ""}`;
 }
 
 /** Written before the answer, which names the call: who opens it at once must find it. */

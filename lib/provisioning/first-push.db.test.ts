@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { flushRequestLog } from "@/lib/activity/record-request";
 import { pool } from "@/lib/db/client";
-import { writeLanes } from "@/lib/db/write-lanes";
+import { plannedPools } from "@/lib/db/planned-pools";
 import { createTenant, type Tenant } from "@/tests/support/create-tenant";
 import { callScim } from "@/tests/support/scim-client";
 
@@ -51,7 +51,7 @@ async function repeat(name: string, from: number, to: number): Promise<void> {
 async function readSoFar(): Promise<number> {
   await flushRequestLog();
   // Each session reports when it is told to.
-  await Promise.all([pool(), writeLanes()].flatMap((connections) => Array.from({ length: 40 }, () => connections.query("select pg_stat_force_next_flush(), pg_sleep(0.01)"))));
+  await Promise.all([pool(), ...plannedPools()].flatMap((connections) => Array.from({ length: 40 }, () => connections.query("select pg_stat_force_next_flush(), pg_sleep(0.01)"))));
   const { rows } = await pool().query<{ read: number }>(
     `select ((select coalesce(sum(idx_tup_read), 0) from pg_stat_user_indexes where relname = any ($1)) + (select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables where relname = any ($1)))::float8 as read`,
     [tables],

@@ -17,8 +17,7 @@ function lastSteps(people: GuideStep["text"], groups: GuideStep["text"]): GuideS
 }
 
 function connect(text: GuideStep["text"], path: string[], fields: DrawnField[]): GuideStep {
-  const carried = (field: DrawnField): boolean => (field.kind === "text" && "from" in field.value) || field.kind === "select" || (field.kind === "button" && field.primary === true);
-  return { text, watch: "first_contact_at", drawing: { path, fields: fields.map((field) => ({ ...field, focus: carried(field) })) } };
+  return { text, watch: "first_contact_at", drawing: { path, fields: fields.map((field) => ({ focus: true, ...field })) } };
 }
 
 export const cyberark: Guide = {
@@ -90,7 +89,7 @@ export const onelogin: Guide = {
       drawing: {
         path: ["Applications", "Your app", "Provisioning"],
         fields: [
-          { kind: "check", label: "Enable provisioning", on: true },
+          { kind: "check", label: "Enable provisioning", on: true, focus: true },
           { kind: "select", label: "When users are deleted in OneLogin, perform the below action", value: { fixed: "Suspend" } },
           { kind: "button", label: "Save", primary: true },
         ],
@@ -167,10 +166,10 @@ export const rippling: Guide = {
       drawing: {
         path: ["Custom app", "Settings", "SCIM attributes"],
         fields: [
-          { kind: "check", label: "externalId", on: true },
-          { kind: "check", label: "emails.primary", on: true },
-          { kind: "check", label: "name.givenName", on: true },
-          { kind: "check", label: "name.familyName", on: true },
+          { kind: "check", label: "externalId", on: true, focus: true },
+          { kind: "check", label: "emails.primary", on: true, focus: true },
+          { kind: "check", label: "name.givenName", on: true, focus: true },
+          { kind: "check", label: "name.familyName", on: true, focus: true },
           { kind: "button", label: "Save", primary: true },
         ],
       },

@@ -13,6 +13,7 @@ import type { ConnectionDetailsWire } from "@/lib/contracts/connection";
 import type { IssuedCredentialWire, SignInMethodsWire } from "@/lib/contracts/sign-in-method";
 import type { Guide } from "../guides/guide";
 import { richText } from "../rich-text";
+import { AnotherCredential } from "./another-credential";
 import type { CarriedValues } from "./carried-values";
 import { GuideValueField } from "./guide-value-field";
 import { Part } from "./part";
@@ -47,7 +48,7 @@ export function CredentialsPart({ organization, connection, guide, idp, methods,
         </Card>
         {methods && !made ? <MakeCredentials organization={organization} connectionId={connection.connection_id} guide={guide} onIssued={onIssued} /> : null}
         {issued ? <Confirm hasSecret={hasSecret} onDone={() => onIssued(null)} /> : null}
-        {made && !issued && hasSecret ? <Another organization={organization} connectionId={connection.connection_id} guide={guide} onIssued={onIssued} /> : null}
+        {methods && made && !issued && hasSecret ? <AnotherCredential organization={organization} connection={connection} guide={guide} methods={methods} onIssued={onIssued} /> : null}
       </div>
     </Part>
   );
@@ -91,28 +92,5 @@ function Confirm({ hasSecret, onDone }: { hasSecret: boolean; onDone: () => void
         {t("continue")}
       </Button>
     </div>
-  );
-}
-
-function Another({ organization, connectionId, guide, onIssued }: MakeProps) {
-  const t = useTranslations("connections.setup.values");
-  const kind = guide.way.method === "basic" ? "basic" : "client_secret";
-  const add = useSignInMethodCall(organization, connectionId, (calls, _: null) => calls.addCredential(kind));
-
-  async function make() {
-    try {
-      onIssued(await add.mutateAsync(null));
-    } catch (error) {
-      toast.error((error as Error).message);
-    }
-  }
-
-  return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted">
-      {t("lost")}
-      <Button size="sm" pending={add.isPending} onClick={() => void make()}>
-        {kind === "basic" ? t("makePasswordAgain") : t("makeSecretAgain")}
-      </Button>
-    </p>
   );
 }

@@ -20,6 +20,8 @@ export function FailureNotice({ organization, connection }: Props) {
   const failure = findOpenFailure(data?.pages[0]?.scim_requests ?? []);
   const words = failure ? causeWords(failure) : null;
   if (!failure || !words) return null;
+  // The panel above says so already, with the button that ends it.
+  if (failure.cause === "paused" && connection.status === "paused") return null;
   const href = `${connectionPath(organization, connection.connection_id, "activity")}?call=${failure.scim_request_id}`;
   return (
     <Callout tone="danger" title={words.cause}>

@@ -15,17 +15,17 @@ export function IdpDrawing({ drawing, values, idp }: Props) {
   const t = useTranslations("connections.setup.steps");
   const focused = drawing.fields.some((field) => field.focus);
   return (
-    <figure aria-label={t("drawing", { idp, path: drawing.path.join(" → ") })} className="min-w-0 overflow-hidden rounded-lg border border-border-strong bg-sunken shadow-sm">
+    <figure aria-label={t("drawing", { idp, path: drawing.path.join(" → ") })} className="@container min-w-0 overflow-hidden rounded-lg border border-border-strong bg-sunken shadow-sm">
       <figcaption className="flex flex-wrap items-center gap-x-0.5 gap-y-0.5 border-b border-border px-3 py-2 text-2xs text-muted">
-        <span aria-hidden className="mr-2 flex gap-1">
+        <span aria-hidden className="mr-2 hidden gap-1 @sm:flex">
           <span className="size-2 rounded-full bg-border-strong" />
           <span className="size-2 rounded-full bg-border-strong" />
           <span className="size-2 rounded-full bg-border-strong" />
         </span>
         {drawing.path.map((part, index) => (
           <span key={part} className={cn("flex items-center gap-0.5", index === drawing.path.length - 1 && "font-medium text-text")}>
+            {index > 0 ? <ChevronRight aria-hidden className="size-3 text-faint" /> : null}
             {part}
-            {index < drawing.path.length - 1 ? <ChevronRight aria-hidden className="size-3 text-faint" /> : null}
           </span>
         ))}
       </figcaption>

@@ -37,7 +37,7 @@ export function SetUp({ organization, initial }: { organization: string; initial
         ) : (
           <CredentialsPart organization={organization} connection={connection} guide={guide} idp={idp} methods={methods} values={values} issued={issued} onIssued={setIssued} done={copied} />
         )}
-        <StepsPart connection={connection} guide={guide} idp={idp} values={values} locked={!copied} />
+        <StepsPart connection={connection} guide={guide} idp={idp} values={values} locked={!copied && guide.way.method !== "federation"} />
       </div>
       <div className="min-w-0 lg:sticky lg:top-0 lg:-mx-1 lg:-my-6 lg:max-h-dvh lg:overflow-y-auto lg:px-1 lg:py-6">
         <WatchPart organization={organization} connection={connection} idp={idp} />

@@ -43,7 +43,7 @@ function useSighting({ contact, counts }: ConnectionDetailsWire): (name: Milesto
     const { subject = null, way = null, user_agent: agent = null } = contact.sightings[name] ?? {};
     if (name === "credential_test_at") return way ? t(`credential_${way === "okta" ? "okta" : way === "entra" ? "entra" : "list"}`) : null;
     if (!subject) return null;
-    if (name === "first_contact_at" && agent) return t("first_contact_from", { subject, agent });
+    if (name === "first_contact_at") return t(name, { way: way ?? "bearer", subject, agent: agent ?? "none" });
     return t(name, { subject, count: name === "first_group_at" ? counts.groups : counts.people });
   };
 }

@@ -60,8 +60,13 @@ function Paused({ organization, connection, idp }: Props) {
   const t = useTranslations("connections.setup.watch");
   const byLink = readSetupLinkId(organization) !== null;
   return (
-    <Callout tone="warning" title={t("pausedTitle")} action={byLink ? null : <ResumeButton organization={organization} connection={connection} label={t("resume")} />}>
+    <Callout tone="warning" title={t("pausedTitle")}>
       {byLink ? t("pausedByLink", { idp }) : t("pausedText", { idp })}
+      {byLink ? null : (
+        <div className="mt-2">
+          <ResumeButton organization={organization} connection={connection} label={t("resume")} />
+        </div>
+      )}
     </Callout>
   );
 }

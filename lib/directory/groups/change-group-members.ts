@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { uuidv7 } from "uuidv7";
-import { pool } from "@/lib/db/client";
+import { pool, poolFor } from "@/lib/db/client";
 import { groupPayload, membershipPayload } from "@/lib/events/event-payload";
 import type { ConnectionScope } from "@/lib/scope";
 import { ofConnection } from "../registrations/registration-columns";
@@ -144,17 +144,17 @@ export async function changeGroupMembers(
   scope: ConnectionScope,
   groupId: string,
   change: MembershipChange,
-  { alone = false, fresh = false, on = pool() }: Options = {},
+  { alone = false, fresh = false, on }: Options = {},
 ): Promise<ChangedMembership | null> {
   const known = change.known ?? false;
   if (isPlain(change)) {
-    const plain = await changePlainMembers(groupId, [{ scope, ...change }], { fresh, on });
+    const plain = await changePlainMembers(groupId, [{ scope, ...change }], { fresh, on: on ?? poolFor("memberships") });
     if (plain === null) return null;
     if (plain !== "unfit" && plain[0]) return { ...plain[0], known: null, groups: [], nests: false, strangers: false };
   }
   const add = [...change.add].sort();
   const values = [scope.connectionId, groupId, add, add.map(() => uuidv7()), change.remove, change.reset, alone, uuidv7(), scope.requestId, fresh, scope.organizationId, known];
-  const row = await runUntilSteady<Row>(() => on.query<Row>({ name: "change-group-members", text: statement, values }));
+  const row = await runUntilSteady<Row>(() => (on ?? pool()).query<Row>({ name: "change-group-members", text: statement, values }));
   if (!row?.found) return null;
   if (!row.admin_remains && !row.strangers) throw lastOrgAdmin();
   return { version: row.version, updatedAt: row.updated_at, added: row.added, removed: row.removed, known: row.known, groups: row.groups, nests: row.nests, strangers: row.strangers };

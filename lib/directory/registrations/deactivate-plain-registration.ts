@@ -1,4 +1,6 @@
 import { combine, type Combined } from "@/lib/db/combine";
+import { isLockTimeout } from "@/lib/db/errors";
+import { heldPool } from "@/lib/db/held-pool";
 import type { Queryable } from "@/lib/db/queryable";
 import { fillPayload, timestampText } from "@/lib/events/payload-text";
 import type { ConnectionScope } from "@/lib/scope";
@@ -16,9 +18,9 @@ const payload = fillPayload("person.told", {
 
 // Who is here leaves with the registration, and has no roles then: that is known beforehand. `same`: nobody changed the member since the statement began, so that
 // no other registration became active. All are held before the brake is asked about them: whoever waits for the brake holds rows that nobody waits for who has it. Who is being changed by somebody else is left to the full statement.
-const deactivatePeople = (manager: string): string => `
+const deactivatePeople = (manager: string, brake = ""): string => `
   with given as materialized (
-    select * from json_to_recordset($2::json) as g (${givenColumns})
+    select * from json_to_recordset($2::json) as g (${givenColumns}) ${brake}
   ), read as materialized (
     select r.* from given cross join lateral (
       select r.id, m.xmin as written from registration r join member m on m.id = r.member_id where r.id = given.id and ${ofConnection("r", "$1")} offset 0
@@ -51,11 +53,25 @@ const deactivatePeople = (manager: string): string => `
   select verdict.id, verdict.outcome, verdict.case_id, verdict.opened, changed.version, changed.created_at, changed.updated_at, changed.manager
   from verdict left join changed on changed.id = verdict.id`;
 
+const known: Pick<ChangeStatement, "action" | "known"> = { action: "DELETE", known: { status: '"deactivated"', roles: "[]" } };
+
 const statement: ChangeStatement = {
   plain: { name: "deactivate-plain-registrations", text: deactivatePeople("null::json as manager") },
   managed: { name: "deactivate-managed-registrations", text: deactivatePeople(registrationManager("r")) },
-  action: "DELETE",
-  known: { status: '"deactivated"', roles: "[]" },
+  ...known,
+};
+
+// Whoever leaves through another server at this moment has the brake, and without it everybody here would take the full statement, which costs ten times as much. A statement that is its own
+// transaction may wait for it before anything else, as it holds nothing yet that somebody could wait for; not for long, as somebody may be undoing thousands of departures.
+const brakeWaitMs = 200;
+const afterTheBrake = `where (select case
+  when (select mode from brake where connection_id = $1) = 'off' then true
+  else set_config('lock_timeout', '${brakeWaitMs}', true) is not null and pg_advisory_xact_lock(hashtextextended('brake:' || $1::uuid, 0))::text is not null end)`;
+
+const waiting: ChangeStatement = {
+  plain: { name: "deactivate-waiting-registrations", text: deactivatePeople("null::json as manager", afterTheBrake) },
+  managed: { name: "deactivate-waiting-managed-registrations", text: deactivatePeople(registrationManager("r"), afterTheBrake) },
+  ...known,
 };
 
 type Row = DepartureRow & { id: string; version: number | null; created_at: Date; updated_at: Date; manager: PersonReference | null };
@@ -63,8 +79,8 @@ type Row = DepartureRow & { id: string; version: number | null; created_at: Date
 /** Somebody who left, or why they may not (now). */
 export type PlainDeparture = ({ outcome: "updated"; kept: false; brake: TakenDeparture | null } & WrittenRegistration) | RefusedDeparture;
 
-// Alone: of two at once only one has the brake, and the people of the other one would take the full statement.
-const departures: Combined<PersonChange, PlainDeparture | null> = { name: "plain-departures", most: 32, alone: true, run: deactivatePlainRegistrations };
+// Alone: of two at once only one has the brake, and the other one would wait for it.
+const departures: Combined<PersonChange, PlainDeparture | null> = { name: "plain-departures", most: 32, alone: true, run: deactivateAfterTheBrake };
 
 /**
  * Deactivates a registration that alone keeps its member active: registration, member, the brake's count and the event in one statement with those that come at
@@ -73,11 +89,23 @@ const departures: Combined<PersonChange, PlainDeparture | null> = { name: "plain
  */
 export function deactivatePlainRegistration(scope: ConnectionScope, stored: StoredRegistration, profile: PersonChange["profile"], on?: Queryable): Promise<PlainDeparture | null> {
   const change = { scope, stored, profile };
-  return on ? deactivatePlainRegistrations([change], on).then(([left]) => left ?? null) : combine(departures, scope.connectionId, change);
+  return on ? deactivatePeopleNow([change], statement, on).then(([left]) => left ?? null) : combine(departures, scope.connectionId, change);
 }
 
-async function deactivatePlainRegistrations(people: readonly PersonChange[], on: Queryable): Promise<(PlainDeparture | null)[]> {
-  return (await changeTogether<Row>(people, statement, on)).map((row) => (row ? readRow(row) : null));
+/** Nobody, where somebody else keeps the brake. */
+async function deactivateAfterTheBrake(people: readonly PersonChange[], on: Queryable): Promise<(PlainDeparture | null)[]> {
+  // A rehearsal, and a call without named statements, run in something larger or one by one.
+  if (heldPool()) return deactivatePeopleNow(people, statement, on);
+  try {
+    return await deactivatePeopleNow(people, waiting, on);
+  } catch (error) {
+    if (isLockTimeout(error)) return people.map(() => null);
+    throw error;
+  }
+}
+
+async function deactivatePeopleNow(people: readonly PersonChange[], how: ChangeStatement, on: Queryable): Promise<(PlainDeparture | null)[]> {
+  return (await changeTogether<Row>(people, how, on)).map((row) => (row ? readRow(row) : null));
 }
 
 function readRow(row: Row): PlainDeparture | null {

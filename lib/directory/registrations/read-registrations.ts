@@ -1,11 +1,14 @@
-import { pool } from "@/lib/db/client";
+import { pool, poolFor } from "@/lib/db/client";
 import type { ConnectionScope } from "@/lib/scope";
 import { type PageRequest, type PageSource, pageStatement, type RowCondition } from "../read-page";
-import type { Attributes, PersonReference } from "./registration";
-import { registrationManager, seldom } from "./registration-columns";
+import type { PersonReference } from "./registration";
+import { hasManager, managerOf, seldom } from "./registration-columns";
 
-/** A registration of a page; times in milliseconds since 1970. */
-export type PagedRegistration = { id: string; position: string; attributes: Attributes; version: number; createdAt: number; updatedAt: number; manager: PersonReference | null };
+/**
+ * A registration of a page; times in milliseconds since 1970. `attributes` are JSON text as PostgreSQL writes it. `standard`: the core schema declares them all (1), the core schema and the
+ * enterprise extension, which is there (2), or not all of them are declared by either (0).
+ */
+export type PagedRegistration = { id: string; position: string; version: number; createdAt: number; updatedAt: number; attributes: string; standard: 0 | 1 | 2; manager: PersonReference | null };
 
 /** A group that somebody of the page is in, directly or not. */
 export type PagedGroup = { id: string; display: string };
@@ -13,7 +16,19 @@ export type PagedGroup = { id: string; display: string };
 /** A page with the groups of its people: `groupsOf` tells those of one, direct ones and those that hold them (RFC 7643 section 4.1.2), in their order. */
 export type RegistrationsPage = { total: number; rows: PagedRegistration[]; groupsOf: (id: string) => { group: PagedGroup; type: "direct" | "indirect" }[] };
 
-type Row = Omit<PagedRegistration, "createdAt" | "updatedAt"> & { total: number; created: number; updated: number; beside: Around | null };
+/** The rows of a page, each column one behind the other: a row with its values costs more to send and to read than the values (bench/NOTES.md, step 84). */
+type Packed = {
+  total: number;
+  ids: string | null;
+  positions: string;
+  versions: string;
+  created: string;
+  updated: string;
+  attributes: string;
+  standard: string;
+  managers: Record<string, PersonReference | null> | null;
+  beside: Around | null;
+};
 
 /** Who is in which group (pairs of ids, one behind the other), every group that comes into it, and which of them lie inside which. */
 type Around = { pairs: string | null; groups: [string, string, number][] | null; nestings: [string, string][] | null };
@@ -36,19 +51,47 @@ const around = `json_build_object(
     'nestings', (select json_agg(json_build_array(near.id, n.group_id)) from near cross join lateral (select group_id from group_nesting where child_group_id = near.id offset 0) n)
   )`;
 
+// JSON text has no control characters.
+const border = "\u0001";
+const inMilliseconds = (column: string): string => `string_agg(round(date_part('epoch', ${column}) * 1000)::bigint::text, ',')`;
+
 const source: PageSource = {
   table: "registration",
   alias: "r",
-  columns: `r.id, r.attributes, r.version, date_part('epoch', r.created_at) as created, date_part('epoch', r.updated_at) as updated, ${registrationManager("r")}`,
+  columns: `string_agg(r.id::text, '') as ids, string_agg(r.position::text, ',') as positions, string_agg(r.version::text, ',') as versions,
+    ${inMilliseconds("r.created_at")} as created, ${inMilliseconds("r.updated_at")} as updated,
+    string_agg(r.attributes::text, '${border}') as attributes, string_agg(r.standard::text, '') as standard,
+    json_object_agg(r.id, ${managerOf("r")}) filter (where ${hasManager("r")}) as managers`,
   name: "read-registrations",
+  packed: true,
   beside: { parts, column: around },
 };
 
 /** A page of the connection's registrations and their groups, in as few values as can be: for lists, which are mostly read whole. */
 export async function readRegistrations(scope: ConnectionScope, condition: RowCondition, page: PageRequest): Promise<RegistrationsPage> {
-  const { rows } = await pool().query<Row>(pageStatement(scope.connectionId, source, condition, page));
-  const people = rows.filter((row) => row.id !== null).map(({ created, updated, total: _, beside: __, ...row }) => ({ ...row, createdAt: Math.round(created * 1000), updatedAt: Math.round(updated * 1000) }));
-  return { total: rows[0]?.total ?? 0, rows: people, groupsOf: readAround(rows[0]?.beside ?? null) };
+  // Who is looked for by other attributes is found by plans for their very values.
+  const connections = condition.name === null ? pool() : poolFor("pages");
+  const { rows } = await connections.query<Packed>(pageStatement(scope.connectionId, source, condition, page));
+  const [packed] = rows;
+  return { total: packed?.total ?? 0, rows: packed ? unpack(packed) : [], groupsOf: readAround(packed?.beside ?? null) };
+}
+
+function unpack({ ids, positions, versions, created, updated, attributes, standard, managers }: Packed): PagedRegistration[] {
+  if (ids === null) return [];
+  const [places, counts, births, changes] = [positions, versions, created, updated].map((column) => column.split(","));
+  return attributes.split(border).map((text, at) => {
+    const id = ids.slice(at * uuidLength, (at + 1) * uuidLength);
+    return {
+      id,
+      position: places?.[at] ?? "",
+      version: Number(counts?.[at]),
+      createdAt: Number(births?.[at]),
+      updatedAt: Number(changes?.[at]),
+      attributes: text,
+      standard: Number(standard[at]) as 0 | 1 | 2,
+      manager: managers?.[id] ?? null,
+    };
+  });
 }
 
 const uuidLength = 36;

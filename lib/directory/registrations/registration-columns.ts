@@ -17,11 +17,17 @@ export const fromManager = (alias: string): string => `
   from registration chief where ${ofConnection("chief", `${alias}.connection_id`)}
     and chief.id = case when ${managerId(alias)} ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${managerId(alias)})::uuid end`;
 
+/** SQL: the attributes of `alias` name a manager, whoever that is. */
+export const hasManager = (alias: string): string => `${managerId(alias)} is not null`;
+
 /** What a person is called where others refer to them. */
 export const displayOf = (alias: string): string => `coalesce(${alias}.attributes->>'displayName', ${alias}.user_name)`;
 
 /** The manager of `alias` as one JSON object or null. */
-export const registrationManager = (alias: string): string => `(select json_build_object('id', chief.id, 'display', ${displayOf("chief")}) ${fromManager(alias)}) as manager`;
+export const managerOf = (alias: string): string => `(select json_build_object('id', chief.id, 'display', ${displayOf("chief")}) ${fromManager(alias)})`;
+
+/** The same as the column `manager`. */
+export const registrationManager = (alias: string): string => `${managerOf(alias)} as manager`;
 
 /** The columns of a registration `r`, as `readRegistrationRow` expects them. */
 export const registrationColumns = `r.id, r.member_id, r.attributes, r.active, r.kept_active, r.version, r.created_at, r.updated_at, ${registrationManager("r")}`;

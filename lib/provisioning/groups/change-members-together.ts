@@ -1,4 +1,4 @@
-import { pool } from "@/lib/db/client";
+import { poolFor } from "@/lib/db/client";
 import { type Joint, takeTurnsTogether } from "@/lib/db/take-turns";
 import { changeGroupMembers, type ChangedMembership, isPlain, type MembershipChange } from "@/lib/directory/groups/change-group-members";
 import { changePlainMembers } from "@/lib/directory/groups/change-plain-members";
@@ -37,7 +37,7 @@ async function workTogether(entries: readonly Entry[]): Promise<PromiseSettledRe
   const [first, ...others] = entries.map(({ scope, change }) => ({ scope, add: change.add, remove: change.remove }));
   if (!first || others.length === 0) return null;
   try {
-    const results = await changePlainMembers(entries[0]?.groupId ?? "", [first, ...others], { fresh: false, on: pool() });
+    const results = await changePlainMembers(entries[0]?.groupId ?? "", [first, ...others], { fresh: false, on: poolFor("memberships") });
     if (!Array.isArray(results)) return null;
     return results.map((each) => ({ status: "fulfilled", value: { ...each, known: null, groups: [], nests: false, strangers: false } }));
   } catch {

@@ -30,9 +30,10 @@ it("people written as text are, to the byte, what the presenter says of them", (
   for (let round = 0; round < 500; round++) {
     const groups = Array.from({ length: random(4) }, () => ({ group: { id: crypto.randomUUID(), display: text() }, type: random(2) ? ("direct" as const) : ("indirect" as const) }));
     const manager = random(2) ? { id: crypto.randomUUID(), display: text() } : null;
-    const row = { id: crypto.randomUUID(), position: "1", attributes: person(), version: random(99), createdAt: random(2_000_000_000) * 1000 + random(1000), updatedAt: Date.now(), manager };
+    const attributes = person();
+    const row = { id: crypto.randomUUID(), position: "1", attributes: JSON.stringify(attributes), standard: 0 as const, version: random(99), createdAt: random(2_000_000_000) * 1000 + random(1000), updatedAt: Date.now(), manager };
     const projection = parseProjection(standardSchemas.user, {});
-    const stored = { ...row, memberId: "", active: true, kept: false, createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt), groups: groups.map(({ group, type }) => ({ ...group, type })) };
+    const stored = { ...row, attributes, memberId: "", active: true, kept: false, createdAt: new Date(row.createdAt), updatedAt: new Date(row.updatedAt), groups: groups.map(({ group, type }) => ({ ...group, type })) };
     expect(writeUsers(call, { rows: [row], groupsOf: () => groups }, projection)).toEqual([JSON.stringify(presentUser(call, stored, projection))]);
   }
 });

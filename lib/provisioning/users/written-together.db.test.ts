@@ -100,3 +100,36 @@ test("a person whom somebody else holds keeps nobody waiting who comes at the sa
   holder.release();
   expect((await waiting).status).toBe(200);
 });
+
+/** Somebody who leaves through another server, and has the brake until it is let go. */
+async function elsewhere(): Promise<{ letGo: () => Promise<void> }> {
+  const client = await pool().connect();
+  await client.query("begin");
+  await client.query("select pg_advisory_xact_lock(hashtextextended('brake:' || $1::uuid, 0))", [acme.connectionId]);
+  return { letGo: async () => void (await client.query("commit"), client.release()) };
+}
+
+test("people who leave while somebody leaves through another server wait for that one together", async () => {
+  const ids = await newcomers(20);
+  await setBrake(acme.organizationScope, acme.connectionId, { mode: "suspend", people: 100, percent: 100 });
+  const other = await elsewhere();
+  const statements = await statementsOf(async () => {
+    const leaving = Promise.all(ids.map((id) => active(id, false)));
+    await untilWaiting(1);
+    await other.letGo();
+    expect(new Set((await leaving).map(({ status }) => status))).toEqual(new Set([200]));
+  });
+  expect(statements).toBeLessThanOrEqual(6);
+  expect(await eventTypes()).toEqual({ "scim.member.create": 20, "scim.member.delete": 20 });
+});
+
+test("people who leave while the brake is kept for long leave one by one when it is let go", async () => {
+  const ids = await newcomers(3);
+  const other = await elsewhere();
+  const leaving = Promise.all(ids.map((id) => active(id, false)));
+  // Nobody waits in the common statement any more, but each in a transaction of its own.
+  await untilWaiting(3);
+  await other.letGo();
+  expect(new Set((await leaving).map(({ status }) => status))).toEqual(new Set([200]));
+  expect(await eventTypes()).toEqual({ "scim.member.create": 3, "scim.member.delete": 3 });
+});

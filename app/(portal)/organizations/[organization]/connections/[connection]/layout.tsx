@@ -2,12 +2,14 @@ import type { ReactNode } from "react";
 import { ConnectionHeader } from "@/components/connections/connection-header";
 import { ConnectionNotices } from "@/components/connections/connection-notices";
 import { Messages } from "@/components/layout/messages";
+import { PageSlot } from "@/components/layout/page-slot";
 import { requireConnection } from "@/lib/auth/require-connection";
 import { countAdoptions } from "@/lib/connections/adoption/count-adoptions";
 import { findBrakeCases } from "@/lib/connections/brake/find-brake-cases";
 import { presentBrakeCase } from "@/lib/connections/brake/present-brake";
 import { findMove } from "@/lib/connections/move/find-move";
 import { presentConnectionDetails } from "@/lib/connections/present-connection";
+import Loading from "./loading";
 
 type Props = { params: Promise<{ organization: string; connection: string }>; children: ReactNode };
 
@@ -37,7 +39,7 @@ export default async function ConnectionLayout({ params, children }: Props) {
           move={move?.status === "open" ? { from: move.from.displayName, to: move.to.displayName } : null}
         />
       </Messages>
-      {children}
+      <PageSlot skeleton={<Loading />}>{children}</PageSlot>
     </>
   );
 }
