@@ -34,7 +34,7 @@ export function answerApiCall<Params, Body, Query>(
       const params = checkText(await context.params, "path") as Params;
       return await answerOnce({ request, requestId, identify }, (text) => answer({ request, params, identify, readInput: () => readInput(request, operation, text) }));
     } catch (error) {
-      return await tellPerson(error, requestId, request.headers);
+      return tellPerson(error, requestId, request);
     }
   };
   handler.operation = operation;

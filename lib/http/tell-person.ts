@@ -1,6 +1,6 @@
+import type { NextRequest } from "next/server";
 import { createTranslator } from "use-intl/core";
-import type { Locale } from "@/i18n/locales";
-import { requestLocale } from "@/lib/auth/request-locale";
+import { type Locale, localeCookie, pickLocale } from "@/i18n/locales";
 import { DomainError } from "@/lib/errors";
 import german from "@/messages/de/refusals.json";
 import english from "@/messages/en/refusals.json";
@@ -9,9 +9,9 @@ import { problem } from "./problem";
 const catalogues: Record<Locale, Record<string, string>> = { en: english, de: german };
 
 /** The error envelope for who called: programs read English; to a person at a page, in the page's language, where the sentence needs nothing but the type and its details. */
-export async function tellPerson(error: unknown, requestId: string, headers: Headers): Promise<Response> {
-  const message = headers.has("authorization") ? null : say(error, await requestLocale());
-  return problem(error, requestId, message);
+export function tellPerson(error: unknown, requestId: string, { headers, cookies }: NextRequest): Response {
+  const person = !headers.has("authorization");
+  return problem(error, requestId, person ? say(error, pickLocale(cookies.get(localeCookie)?.value, headers.get("accept-language"))) : null);
 }
 
 function say(error: unknown, locale: Locale): string | null {

@@ -27,7 +27,7 @@ export function withPublic<Body>(
       const payload = await handle({ body, user, remoteAddress: address, userAgent: request.headers.get("user-agent") });
       return Response.json({ request_id: requestId, status_code: 200, ...payload }, { headers: { "cache-control": "no-store" } });
     } catch (error) {
-      return await tellPerson(error, requestId, request.headers);
+      return tellPerson(error, requestId, request);
     }
   };
 }
