@@ -74,6 +74,28 @@ test("An operator makes an organization, a credential and an endpoint, and sends
   await tabTo(page, "button", text("webhooks.deliveries.redeliver"));
   await page.keyboard.press("Enter");
   await expect(page.getByText(text("webhooks.deliveries.redelivered"))).toBeVisible();
+
+  const more = page.getByRole("button", { name: text("webhooks.actions.more") });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: text("webhooks.rotate.action") })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: text("webhooks.actions.delete") })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: text("webhooks.rotate.action") })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const hours = page.getByRole("dialog").getByRole("combobox");
+  await hours.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { selected: true })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(hours).toBeFocused();
+  await expect(hours).toHaveText(text("webhooks.rotate.days", { days: 3 }));
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
 });
 
 /** Says that a secret was copied, and closes the window that showed it once. */

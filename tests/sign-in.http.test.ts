@@ -108,6 +108,16 @@ describe("E-mail over a real mail server", () => {
     await expect(Promise.race([mail.take("stranger@acme.example"), Promise.resolve("nothing")])).resolves.toBe("nothing");
   });
 
+  it("says how long to wait after ten wrong passwords", async () => {
+    const browser = new BrowserSession();
+    const { csrfToken } = (await (await browser.open(`${app.url}/api/auth/csrf`)).json()) as { csrfToken: string };
+    const attempt = (): Promise<Response> => browser.open(`${app.url}/api/auth/callback/password`, { method: "POST", body: new URLSearchParams({ csrfToken, email: "guessed@acme.example", password: "not this one", json: "true" }) });
+    for (let tries = 0; tries < 10; tries += 1) expect((await attempt()).status).toBe(401);
+    const refused = await attempt();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(13 * 60);
+  });
+
   it("brings an invitation and a set-up link to the people they are for", async () => {
     await api("POST", "/organizations/acme/invitations", { email_address: "bob@acme.example" });
     const invitation = await mail.take("bob@acme.example");

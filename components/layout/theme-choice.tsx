@@ -17,7 +17,7 @@ export function ThemeChoice({ theme }: { theme: Theme }) {
     setChosen(next);
   }
   return (
-    <div role="group" aria-label={t("theme")} className="my-1 flex items-center justify-between gap-2 border-y border-border py-1.5 pr-1 pl-2">
+    <div role="group" aria-label={t("theme")} className="my-1 flex items-center justify-between gap-2 border-y border-border py-1.5 pr-1 pl-2 first:mt-0 first:border-t-0 first:pt-0.5">
       <span aria-hidden className="text-muted">
         {t("theme")}
       </span>

@@ -38,7 +38,7 @@ export function DemoData({ exists }: { exists: boolean }) {
   if (!exists) {
     return (
       <Button pending={making} onClick={() => void make()}>
-        {making ? null : <FlaskConical aria-hidden />}
+        <FlaskConical aria-hidden />
         {making ? t("making") : t("make")}
       </Button>
     );

@@ -41,11 +41,15 @@ export function RoleForm({ role, close }: { role: Role | undefined; close: () =>
         </FormField>
       )}
       <FormField<Values> name="description" label={t("roleDescription")}>
-        {(field) => <Input {...field} />}
+        {(field) => <Textarea {...field} rows={2} />}
       </FormField>
-      <FormField<Values> name="permissions" label={t("permissions")} hint={fixed ? t("fixed") : t("permissionsHint")}>
-        {(field) => <Textarea {...field} rows={4} disabled={fixed} className="font-mono text-xs" spellCheck={false} />}
-      </FormField>
+      {fixed ? (
+        <p className="text-sm text-muted">{t("fixed")}</p>
+      ) : (
+        <FormField<Values> name="permissions" label={t("permissions")} hint={t("permissionsHint")}>
+          {(field) => <Textarea {...field} rows={4} className="font-mono text-xs" spellCheck={false} />}
+        </FormField>
+      )}
     </FormDialog>
   );
 }

@@ -5,12 +5,12 @@ import { Spinner } from "./spinner";
 
 export type ButtonProps = ComponentProps<"button"> & ButtonVariants & { pending?: boolean };
 
-/** A button. `pending` keeps its width and its place in the tab order, tells assistive technology, and refuses further clicks. */
+/** A button. `pending` shows a spinner where its icon was, keeps its place in the tab order, tells assistive technology, and refuses further clicks. */
 export function Button({ variant, size, block, pending = false, className, children, onClick, type = "button", ...rest }: ButtonProps) {
   return (
     <button
       type={type}
-      className={cn(buttonVariants({ variant, size, block }), className)}
+      className={cn(buttonVariants({ variant, size, block }), pending && "[&>svg:not([data-spinner])]:hidden", className)}
       aria-busy={pending || undefined}
       aria-disabled={pending || undefined}
       onClick={pending ? (event) => event.preventDefault() : onClick}

@@ -18,8 +18,17 @@ export function DialogState({ open, onOpenChange, children }: DialogProps) {
   const isOpen = useRef(shown);
   useLayoutEffect(() => {
     isOpen.current = shown;
+    // Opened by something else than its own trigger, such as an entry of a menu: the focus goes back to where it was.
+    if (shown) opener.current ??= focused();
+    return () => {
+      isOpen.current = false;
+    };
   }, [shown]);
   return <DialogContext value={{ open: shown, setOpen, opener, isOpen }}>{children}</DialogContext>;
+}
+
+function focused(): HTMLElement | null {
+  return document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement : null;
 }
 
 const preload = (): void => void import("./dialog-window");

@@ -12,9 +12,11 @@ export function DialogWindow({ title, description, locked = false, frame, ...res
   const stay = (event: Event): void => event.preventDefault();
   // One window may follow another in the same dialog, such as a form and the secret it made: the focus goes back only at the end, to what opened the first.
   function giveFocusBack(event: Event) {
-    if (!isOpen.current && !opener.current?.isConnected) return;
     event.preventDefault();
-    if (!isOpen.current) opener.current?.focus();
+    if (isOpen.current) return;
+    const place = opener.current?.isConnected ? opener.current : document.getElementById("content");
+    opener.current = null;
+    place?.focus({ preventScroll: true });
   }
   return (
     <Radix.Root open={open} onOpenChange={setOpen}>

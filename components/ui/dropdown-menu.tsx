@@ -1,6 +1,6 @@
 "use client";
 
-import { cloneElement, type ComponentProps, createContext, type MouseEvent, type ReactElement, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
+import { cloneElement, type ComponentProps, createContext, type MouseEvent, type ReactElement, type ReactNode, useContext, useId, useRef, useState } from "react";
 import { cn } from "./cn";
 import { itemClass } from "./floating-class";
 import { moveFocusByKey } from "./menu-keys";
@@ -43,7 +43,6 @@ export function DropdownMenuContent({ align = "end", className, children }: { al
 function MenuRows({ children }: { children: ReactNode }) {
   const menu = useRef<HTMLDivElement>(null);
   const items = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>("[role^=menuitem]:not([aria-disabled=true])") ?? [])];
-  useEffect(() => items()[0]?.focus(), []);
   return (
     <div
       ref={menu}

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type RefObject, useEffect, useRef } from "react";
 import { cn } from "./cn";
+import { focusInPopup } from "./focus-in-popup";
 
 export type PopupProps = Omit<ComponentProps<"div">, "id" | "ref"> & {
   /** The button that opens it names this id in `popoverTarget`. */
@@ -40,9 +41,12 @@ export function Popup({ id, anchor, align = "start", matchWidth = false, open, o
       id={id}
       popover="auto"
       onBeforeToggle={(event) => {
-        if (event.newState === "open") place(popup.current, anchorOf(id, anchor), align, matchWidth);
-        onOpenChange(event.newState === "open");
+        if (event.newState !== "open") return;
+        place(popup.current, anchorOf(id, anchor), align, matchWidth);
+        onOpenChange(true);
       }}
+      // Nothing takes the focus before it is shown; and what has the focus stays until it is hidden, or the browser gives none back.
+      onToggle={(event) => (event.newState === "open" ? focusInPopup(event.currentTarget) : onOpenChange(false))}
       className={cn("fixed inset-auto m-0 overflow-hidden rounded-lg border border-border bg-raised p-0 text-sm text-text shadow-lg outline-none open:animate-rise", className)}
       {...rest}
     >

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, ChevronsUpDown } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from "react";
 import { cn } from "./cn";
 import { controlClass } from "./control-class";
 import { FieldContext, useFieldAttributes } from "./field-context";
@@ -70,7 +70,6 @@ function openByArrow(event: KeyboardEvent<HTMLButtonElement>): void {
 function OptionRows({ options, value, onPick }: { options: readonly SelectOption[]; value: string | undefined; onPick: (value: string) => void }) {
   const list = useRef<HTMLDivElement>(null);
   const items = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>("[role=option]:not([aria-disabled=true])") ?? [])];
-  useEffect(() => (items().find((item) => item.ariaSelected === "true") ?? items()[0])?.focus(), []);
   const pick = (option: SelectOption, target: HTMLElement): void => {
     if (option.disabled) return;
     closePopup(target);

@@ -13,6 +13,7 @@ import { endpointCalls, useEndpointCall } from "@/lib/client/mutations/use-webho
 import { toast } from "@/lib/client/toast";
 import type { DeliveryWire } from "@/lib/contracts/webhook";
 import { DeliveryAttempts } from "./delivery-attempts";
+import { useDue } from "./use-due";
 import { useOutcome } from "./use-outcome";
 
 const tones = { pending: "info", delivered: "success", exhausted: "danger" } as const;
@@ -71,7 +72,9 @@ export function DeliveryRow({ endpointId, delivery }: { endpointId: string; deli
 function NextTry({ delivery }: { delivery: DeliveryWire }) {
   const t = useTranslations("webhooks.deliveries");
   const at = delivery.next_attempt_at;
+  const due = useDue(at);
   if (!at || delivery.status !== "pending" || delivery.attempt_count === 0) return null;
+  if (due) return <span className="block pl-3.5 text-xs text-muted">{t("due")}</span>;
   return (
     <span className="block pl-3.5 text-xs text-muted">
       <span className="max-sm:hidden">{t.rich("nextAttempt", { when: () => <RelativeTime at={at} /> })}</span>

@@ -8,7 +8,8 @@ import type { EndpointWire } from "@/lib/contracts/webhook";
 /** What an operator should know before anything else: paused, failing, or two secrets live. */
 export function EndpointNotice({ endpoint }: { endpoint: EndpointWire }) {
   const t = useTranslations("webhooks");
-  const since = () => (endpoint.failing_since ? <RelativeTime at={endpoint.failing_since} className="font-medium" /> : null);
+  const moment = (at: string | null) => () => (at ? <RelativeTime at={at} className="font-medium" /> : null);
+  const since = moment(endpoint.failing_since);
   return (
     <>
       {endpoint.status === "failing" ? (
@@ -28,7 +29,7 @@ export function EndpointNotice({ endpoint }: { endpoint: EndpointWire }) {
       ) : null}
       {endpoint.secret_count > 1 ? (
         <Callout tone="info" title={t("rotate.overlapping")}>
-          {t("rotate.overlappingText")}
+          {t.rich("rotate.overlappingText", { when: moment(endpoint.old_secret_expires_at) })}
         </Callout>
       ) : null}
     </>

@@ -15,15 +15,15 @@ import { signInAdapter } from "./sign-in-adapter";
 
 type OidcProfile = Profile & { email_verified?: boolean | string };
 
-/** next-auth's options, made when asked for: a build reads no environment. */
-export function signInOptions(remoteAddress: string | null): NextAuthOptions {
+/** next-auth's options, made when asked for: a build reads no environment. `onLimited` hears how long somebody has to wait who tried a password too often. */
+export function signInOptions(remoteAddress: string | null, onLimited: (seconds: number) => void): NextAuthOptions {
   return {
     adapter: signInAdapter(),
     secret: env().sessionSecret,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     useSecureCookies: usesSecureCookies(),
     pages: { signIn: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in/sent", signOut: "/" },
-    providers: [passwordProvider(), linkProvider(), ...oidcProviders()],
+    providers: [passwordProvider(onLimited), linkProvider(), ...oidcProviders()],
     callbacks: {
       signIn: ({ account, profile }) => maySignIn(account, profile),
       redirect: ({ url }) => `${env().publicUrl}${safeCallback(url)}`,
@@ -37,21 +37,24 @@ export function signInOptions(remoteAddress: string | null): NextAuthOptions {
   };
 }
 
-function passwordProvider() {
+function passwordProvider(onLimited: (seconds: number) => void) {
   return Credentials({
     id: "password",
     credentials: { email: {}, password: {} },
     authorize: (given, request) => {
       const headers = request.headers as Record<string, string | undefined> | undefined;
       const address = headers?.["x-forwarded-for"]?.split(",")[0]?.trim() ?? null;
-      return checkPassword(given?.email ?? "", given?.password ?? "", address).catch(refuse);
+      return checkPassword(given?.email ?? "", given?.password ?? "", address).catch((error: unknown) => refuse(error, onLimited));
     },
   });
 }
 
-/** next-auth carries a refusal to the page by the error's message. */
-function refuse(error: unknown): never {
-  if (error instanceof DomainError && error.kind === "limited") throw new Error("TooManyAttempts");
+/** next-auth carries a refusal to the page by the error's message, and nothing beside it. */
+function refuse(error: unknown, onLimited: (seconds: number) => void): never {
+  if (error instanceof DomainError && error.kind === "limited") {
+    onLimited(Number(error.details.retry_after_seconds ?? 60));
+    throw new Error("TooManyAttempts");
+  }
   log().error({ err: error }, "a password could not be checked");
   throw new Error("Unavailable");
 }

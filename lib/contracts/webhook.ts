@@ -62,6 +62,8 @@ export const EndpointWire = z.object({
   created_at: z.iso.datetime(),
   /** Live signing secrets: two while a rotation overlaps. */
   secret_count: z.number().int(),
+  /** When the old one of a rotation ends. */
+  old_secret_expires_at: time,
   pending_count: z.number().int(),
   last_delivered_at: time,
 });

@@ -19,9 +19,12 @@ export async function answerSignIn(request: NextRequest, context: Context): Prom
   } catch (error) {
     return refuseLimited(error);
   }
-  const handler = NextAuth(signInOptions(remoteAddress(request.headers))) as (request: NextRequest, context: Context) => Promise<Response>;
+  const waits: number[] = [];
+  const options = signInOptions(remoteAddress(request.headers), (seconds) => waits.push(seconds));
+  const handler = NextAuth(options) as (request: NextRequest, context: Context) => Promise<Response>;
   const response = await handler(request, context);
-  return action === "callback/password" && (await isLimited(response)) ? withStatus(response, 429) : response;
+  const [wait] = waits;
+  return wait === undefined ? response : limited(response, wait);
 }
 
 async function countLink(request: NextRequest): Promise<void> {
@@ -37,11 +40,8 @@ function refuseLimited(error: unknown): Response {
   return Response.json({ url: `${env().publicUrl}/sign-in?error=TooManyAttempts` }, { status: 429, headers });
 }
 
-async function isLimited(response: Response): Promise<boolean> {
-  const text = await response.clone().text();
-  return `${text}${response.headers.get("location") ?? ""}`.includes("error=TooManyAttempts");
-}
-
-function withStatus(response: Response, status: number): Response {
-  return new Response(response.body, { status, headers: response.headers });
+function limited(response: Response, seconds: number): Response {
+  const headers = new Headers(response.headers);
+  headers.set("retry-after", String(seconds));
+  return new Response(response.body, { status: 429, headers });
 }

@@ -9,6 +9,8 @@ export type WebhookEndpoint = {
   failingSince: Date | null;
   createdAt: Date;
   secretCount: number;
+  /** When the old one of two secrets ends. */
+  oldSecretEndsAt: Date | null;
   pendingCount: number;
   lastDeliveredAt: Date | null;
 };

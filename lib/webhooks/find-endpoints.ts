@@ -7,6 +7,7 @@ const select = `
   SELECT w.id, w.url, w.description, w.event_types AS "eventTypes", w.organization_ids AS "organizationIds", w.status,
          w.failing_since AS "failingSince", w.created_at AS "createdAt",
          (SELECT count(*)::int FROM webhook_secret s WHERE s.endpoint_id = w.id AND (s.expires_at IS NULL OR s.expires_at > now())) AS "secretCount",
+         (SELECT max(s.expires_at) FROM webhook_secret s WHERE s.endpoint_id = w.id AND s.expires_at > now()) AS "oldSecretEndsAt",
          (SELECT count(*)::int FROM (SELECT 1 FROM delivery d WHERE d.endpoint_id = w.id AND d.status = 'pending' LIMIT 10000) p) AS "pendingCount",
          (SELECT max(d.settled_at) FROM (SELECT settled_at FROM delivery d WHERE d.endpoint_id = w.id AND d.status = 'delivered'
             ORDER BY d.created_at DESC LIMIT 50) d) AS "lastDeliveredAt"

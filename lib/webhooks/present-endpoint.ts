@@ -14,6 +14,7 @@ export function presentEndpoint(endpoint: WebhookEndpoint): EndpointWire {
     failing_since: endpoint.failingSince?.toISOString() ?? null,
     created_at: endpoint.createdAt.toISOString(),
     secret_count: endpoint.secretCount,
+    old_secret_expires_at: endpoint.oldSecretEndsAt?.toISOString() ?? null,
     pending_count: endpoint.pendingCount,
     last_delivered_at: endpoint.lastDeliveredAt?.toISOString() ?? null,
   };

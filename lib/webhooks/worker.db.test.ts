@@ -112,9 +112,9 @@ describe("Delivering events", () => {
     await work(() => received.length === 1);
     const [{ body, headers } = { body: "", headers: {} }] = received;
     for (const secret of [old, fresh]) expect(() => new Webhook(secret).verify(body, headers)).not.toThrow();
-    expect((await getEndpoint(installationScope, endpoint.id)).secretCount).toBe(2);
+    expect(await getEndpoint(installationScope, endpoint.id)).toMatchObject({ secretCount: 2, oldSecretEndsAt: expect.any(Date) as unknown });
     await rotateSecret(installationScope, endpoint.id, 0);
-    expect((await getEndpoint(installationScope, endpoint.id)).secretCount).toBe(1);
+    expect(await getEndpoint(installationScope, endpoint.id)).toMatchObject({ secretCount: 1, oldSecretEndsAt: null });
   });
 
   it("tries again with the same id after a failure and keeps what was answered", async () => {
