@@ -20,7 +20,18 @@ export function groupColumns(organization: string, t: ReturnType<typeof useTrans
         </RowLink>
       ),
     },
-    { id: "members", header: t("columns.members"), sortable: true, align: "right", cell: (group) => t("count", { count: group.member_count }) },
+    {
+      id: "members",
+      header: t("columns.members"),
+      sortable: true,
+      align: "right",
+      cell: (group) => (
+        <>
+          {t("count", { count: group.member_count })}
+          {group.group_count > 0 ? <span className="block text-xs whitespace-nowrap text-muted">{t("inside", { count: group.group_count })}</span> : null}
+        </>
+      ),
+    },
     { id: "roles", header: t("columns.roles"), hideBelow: "sm", cell: (group) => <RoleBadges roleIds={group.role_ids} limit={3} /> },
     { id: "connection", header: t("columns.connection"), hideBelow: "md", cell: (group) => <span className="text-muted">{group.connection_name}</span> },
     { id: "updated", header: t("columns.updated"), sortable: true, hideBelow: "lg", align: "right", cell: (group) => <RelativeTime at={group.updated_at} className="relative z-1 whitespace-nowrap text-muted" /> },

@@ -1,4 +1,4 @@
-import { CirclePlus, LogIn, LogOut, Pencil, Trash2 } from "lucide-react";
+import { CirclePlus, LogIn, LogOut, Network, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -12,6 +12,7 @@ const looks: Record<GroupHistoryEntry["kind"], { icon: ReactNode; tone: BadgeTon
   create: { icon: <CirclePlus />, tone: "success" },
   update: { icon: <Pencil />, tone: "neutral" },
   renamed: { icon: <Pencil />, tone: "neutral" },
+  nested: { icon: <Network />, tone: "info" },
   delete: { icon: <Trash2 />, tone: "danger" },
   member_add: { icon: <LogIn />, tone: "info" },
   member_delete: { icon: <LogOut />, tone: "neutral" },
@@ -26,6 +27,7 @@ export function GroupHistory({ organization, entries }: { organization: string; 
       name: entry.member?.name ?? "",
       before: entry.before,
       after: entry.after,
+      inside: entry.inside,
       member: (chunks: ReactNode) => (
         <Link href={`/organizations/${organization}/members/member-${entry.member?.id ?? ""}`} className="font-medium hover:underline">
           {chunks}

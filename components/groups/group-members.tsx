@@ -29,7 +29,7 @@ export function GroupMembers({ organization, group, nested }: Props) {
   const empty = url.query ? (
     <EmptyState kind="no-results" title={common("noResultsTitle")} action={clear} />
   ) : (
-    <EmptyState title={nested ? t("emptyNested") : t("empty")} />
+    <EmptyState title={t("empty")} description={nested ? t("emptyNested") : undefined} />
   );
   return (
     <Section title={t("title")} description={t("description")} actions={<SearchInput label={t("search")} placeholder={t("searchPlaceholder")} />}>

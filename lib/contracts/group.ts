@@ -9,7 +9,10 @@ export const Group = z.object({
   organization_id: z.string(),
   connection_id: z.string(),
   connection_name: z.string(),
+  /** People who are directly in it. */
   member_count: z.number().int(),
+  /** Groups that are directly inside it. */
+  group_count: z.number().int(),
   /** Roles that this very group is mapped to. */
   role_ids: z.array(z.string()),
   created_at: z.string(),

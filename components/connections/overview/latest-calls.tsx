@@ -26,11 +26,11 @@ export function LatestCalls({ organization, connection }: { organization: string
         {!isPending && calls.length === 0 ? <p className="pb-3 text-sm text-muted">{activity("empty.description")}</p> : null}
         <ul className="flex flex-col">
           {calls.map((call) => (
-            <li key={call.scim_request_id} className="relative -mx-2 flex flex-wrap items-baseline justify-between gap-x-3 rounded-md px-2 py-2 text-sm hover:bg-sunken">
+            <li key={call.scim_request_id} className="relative -mx-2 flex flex-wrap items-start justify-between gap-x-3 rounded-md px-2 py-2 text-sm hover:bg-sunken">
               <Link href={`${path}?call=${call.scim_request_id}`} className="min-w-0 after:absolute after:inset-0 sm:flex-1">
                 <CallSentence call={call} identityProvider={connection.identity_provider} />
               </Link>
-              <RelativeTime at={call.received_at} className="relative z-1 shrink-0 text-xs text-muted max-sm:pl-[1.375rem]" />
+              <RelativeTime at={call.received_at} className="relative z-1 shrink-0 text-xs leading-5 text-muted max-sm:pl-[1.375rem]" />
             </li>
           ))}
         </ul>

@@ -19,7 +19,7 @@ export const groupRules: HealthRule[] = [
   {
     code: "same_group_name",
     sql: `(WITH hit AS (SELECT g.id, g.display_name FROM idp_group g CROSS JOIN c JOIN idp_group o ON o.organization_id = c.organization_id AND o.id <> g.id
-          AND regexp_replace(o.display_name_key, '\\s+', ' ', 'g') = regexp_replace(g.display_name_key, '\\s+', ' ', 'g')
+          AND btrim(regexp_replace(o.display_name_key, '\\s+', ' ', 'g')) = btrim(regexp_replace(g.display_name_key, '\\s+', ' ', 'g'))
         JOIN connection oc ON oc.id = o.connection_id AND oc.status <> 'deleted' WHERE g.connection_id = $1 GROUP BY 1, 2)
       SELECT 'same_group_name', 'info', count(*)::int, jsonb_build_object('groups', (SELECT jsonb_agg(jsonb_build_object('group_id', id, 'name', display_name)) FROM (SELECT * FROM hit ORDER BY display_name LIMIT 5) s)),
         md5(string_agg(id::text, ',' ORDER BY id)) FROM hit HAVING count(*) > 0)`,

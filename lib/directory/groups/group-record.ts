@@ -9,6 +9,8 @@ export type GroupRecord = {
   identityProvider: string;
   /** People who are directly in it. */
   memberCount: number;
+  /** Groups that are directly inside it. */
+  groupCount: number;
   /** Names of the roles that this very group is mapped to. */
   roleIds: string[];
   createdAt: string;
@@ -24,7 +26,7 @@ export const directMembers = `(SELECT count(*)::int FROM group_membership WHERE 
 export const groupColumns = `
   idp_group.id, idp_group.display_name AS name, idp_group.external_id AS "externalId", idp_group.organization_id AS "organizationId",
   connection.id AS "connectionId", connection.display_name AS "connectionName", connection.identity_provider AS "identityProvider",
-  ${directMembers} AS "memberCount",
+  ${directMembers} AS "memberCount", (SELECT count(*)::int FROM group_nesting WHERE group_nesting.group_id = idp_group.id) AS "groupCount",
   coalesce((SELECT array_agg(role.role_id ORDER BY role.role_id) FROM role_mapping JOIN role ON role.id = role_mapping.role_id
             WHERE role_mapping.group_id = idp_group.id), '{}') AS "roleIds",
   ${iso("idp_group.created_at")} AS "createdAt", ${iso("idp_group.updated_at")} AS "updatedAt"`;

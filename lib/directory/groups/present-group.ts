@@ -12,6 +12,7 @@ export function presentGroup(group: GroupRecord): Group {
     connection_id: toWireId("scim-connection", group.connectionId),
     connection_name: group.connectionName,
     member_count: group.memberCount,
+    group_count: group.groupCount,
     role_ids: group.roleIds,
     created_at: group.createdAt,
     updated_at: group.updatedAt,

@@ -34,7 +34,7 @@ export default async function GroupPage(props: Props) {
         breadcrumbs={<Breadcrumbs items={[{ label: t("title"), href: `/organizations/${organization.slug}/groups` }, { label: group.name }]} />}
         leading={<span className="flex size-11 items-center justify-center rounded-lg border border-border bg-sunken text-muted"><Users aria-hidden className="size-5" /></span>}
         title={group.name}
-        description={t("memberCount", { count: group.memberCount })}
+        description={t(group.groupCount > 0 ? "memberCountNested" : "memberCount", { count: group.memberCount, groups: group.groupCount })}
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <GroupMembers organization={organization.slug} group={{ id: group.id, name: group.name }} nested={group.children.length > 0} />
