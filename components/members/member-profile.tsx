@@ -17,7 +17,8 @@ type Props = {
 /** What the IdP says of a person: standard, work and custom attributes. */
 export function MemberProfile({ attributes, manager, organization, schemaNames }: Props) {
   const t = useTranslations("members.profile");
-  const profile = groupAttributes(attributes ?? {});
+  const words = useTranslations("members.profile.words");
+  const profile = groupAttributes(attributes ?? {}, (word) => (words.has(word.toLowerCase() as "work") ? words(word.toLowerCase() as "work") : word));
   const managerLink = manager ? (
     <Link className="text-accent-text hover:underline" href={`/organizations/${organization}/members/member-${manager.id}`}>
       {manager.name}

@@ -20,8 +20,8 @@ export function moveColumns(setting: Setting): DataColumn<MovedPersonWire>[] {
   return [
     { id: "person", header: t("people.person"), cell: (row) => <MemberCell member={row} organization={setting.organization} />, className: "max-w-44 sm:max-w-72" },
     { id: "outcome", header: t("people.outcome"), cell: (row) => <Outcome row={row} setting={setting} /> },
-    { id: "old", header: t("people.old", names), hideBelow: "md", cell: (row) => <Side side={row.old} t={t} />, className: "max-w-60" },
-    { id: "new", header: t("people.new", names), hideBelow: "md", cell: (row) => <Side side={row.new} t={t} />, className: "max-w-60" },
+    { id: "old", header: t("people.old", names), hideBelow: "md", cell: (row) => <Side side={row.old} t={t} />, className: "max-w-60 xl:max-w-80" },
+    { id: "new", header: t("people.new", names), hideBelow: "md", cell: (row) => <Side side={row.new} t={t} />, className: "max-w-60 xl:max-w-80" },
     ...(setting.mayDecide ? [{ id: "action", header: <span className="sr-only">{t("people.action")}</span>, hideBelow: "md" as const, align: "right" as const, cell: (row: MovedPersonWire) => <Action row={row} setting={setting} /> }] : []),
   ];
 }
