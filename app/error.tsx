@@ -2,6 +2,7 @@
 
 import { FailurePage } from "@/components/layout/failure-page";
 
-export default function RouteError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <FailurePage digest={error.digest} retry={reset} />;
+/** `retry` asks the server again; `reset` would only draw the same failure anew. */
+export default function RouteError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  return <FailurePage digest={error.digest} retry={retry} />;
 }

@@ -5,8 +5,8 @@ import { locales } from "./locales";
 import { namespaces } from "./messages";
 
 const [first, ...others] = locales;
-/** E-mails are written outside of pages. */
-const files = [...namespaces, "mail"] as const;
+/** E-mails and refusals are written outside of pages. */
+const files = [...namespaces, "mail", "refusals"] as const;
 const read = (locale: string, name: string): Record<string, string> => flatten(JSON.parse(readFileSync(`messages/${locale}/${name}.json`, "utf8")) as object);
 
 describe("the catalogues of texts", () => {

@@ -82,7 +82,7 @@ function useColumns(withOrganization: boolean, show: (row: AuditRow) => void, na
           <button type="button" onClick={() => show(row)} className="min-w-0 text-left text-muted after:absolute after:inset-0 after:content-['']">
             <span className="font-medium text-text">{actorName(row.actor.label)}</span> {words(row.action)} {row.target.label ? <span className="font-medium wrap-anywhere text-text">{row.target.label}</span> : null}
             <span className="mt-0.5 block text-xs md:hidden">
-              {withOrganization ? <span className="wrap-break-word">{row.organization?.name ?? t("installation")}</span> : null}
+              {withOrganization ? <span className="wrap-break-word">{row.organization?.name ?? t(place(row))}</span> : null}
               {withOrganization ? <span className="sm:hidden"> · </span> : null}
               <RelativeTime at={row.at} className="sm:hidden" />
             </span>
@@ -97,10 +97,17 @@ function useColumns(withOrganization: boolean, show: (row: AuditRow) => void, na
   return columns;
 }
 
+const ofInstallation = new Set(["credential", "role", "signing_key", "trusted_issuer", "user", "webhook_endpoint"]);
+
+/** Where something was done that belongs to no organization: to the installation, or in an organization that is no more. */
+function place({ target }: AuditRow): "installation" | "deletedOrganization" {
+  return ofInstallation.has(target.type) ? "installation" : "deletedOrganization";
+}
+
 function OrganizationCell({ row, narrow }: { row: AuditRow; narrow: (slug: string) => void }) {
   const t = useTranslations("activity.audit");
   const { organization } = row;
-  if (!organization) return <span className="text-muted">{t("installation")}</span>;
+  if (!organization) return <span className="text-muted">{t(place(row))}</span>;
   return (
     <button type="button" className="relative z-1 block max-w-48 truncate text-muted hover:text-text hover:underline" onClick={() => narrow(organization.slug)} aria-label={t("only", { name: organization.name })}>
       {organization.name}

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useActorName } from "@/components/audit/use-actor-name";
 import { toast } from "@/lib/client/toast";
+import { Breakable } from "@/components/ui/breakable";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
@@ -38,7 +39,7 @@ export function InvitationsSection({ organization, invitations }: { organization
           {invitations.map((invitation) => (
             <TableRow key={invitation.invitation_id}>
               <TableCell className="font-medium wrap-anywhere">
-                {invitation.email_address}
+                <Breakable text={invitation.email_address} />
                 <span className="block text-xs font-normal text-muted sm:hidden">
                   <Expiry invitation={invitation} inWords />
                 </span>

@@ -103,8 +103,8 @@ function useColumns(): DataColumn<OrganizationEntry>[] {
       header: t("status"),
       cell: (row) => <StatusBadge tone={row.status === "active" ? "success" : "warning"}>{t(`statuses.${row.status}`)}</StatusBadge>,
     },
-    { id: "members", header: t("members"), align: "right", hideBelow: "sm", cell: (row) => t("count", { count: row.activeMembers }) },
-    { id: "connections", header: t("connections"), align: "right", hideBelow: "md", cell: (row) => t("count", { count: row.connections }) },
+    { id: "members", header: t("members"), align: "right", hideBelow: "lg", cell: (row) => t("count", { count: row.activeMembers }) },
+    { id: "connections", header: t("connections"), align: "right", hideBelow: "lg", cell: (row) => t("count", { count: row.connections }) },
     {
       id: "contact",
       header: t("lastContact"),
@@ -124,8 +124,8 @@ function NameCell({ organization }: { organization: OrganizationEntry }) {
         <RowLink href={`/operator/organizations/${organization.slug}`} className="block max-w-44 truncate sm:max-w-72">
           {organization.name}
         </RowLink>
-        <span className="block max-w-44 truncate font-mono text-2xs text-muted max-sm:hidden sm:max-w-72">{organization.slug}</span>
-        <span className="block text-xs text-muted sm:hidden">{t("summary", { members: organization.activeMembers, connections: organization.connections })}</span>
+        <span className="block max-w-44 truncate font-mono text-2xs text-muted max-lg:hidden sm:max-w-72">{organization.slug}</span>
+        <span className="block text-xs text-muted lg:hidden">{t("summary", { members: organization.activeMembers, connections: organization.connections })}</span>
       </span>
     </span>
   );

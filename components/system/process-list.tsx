@@ -16,7 +16,7 @@ export function ProcessList({ processes }: { processes: readonly ProcessState[] 
           <TableHeaderCell>{t("state")}</TableHeaderCell>
           <TableHeaderCell className="max-sm:hidden">{t("role")}</TableHeaderCell>
           <TableHeaderCell className="max-lg:hidden">{t("version")}</TableHeaderCell>
-          <TableHeaderCell align="right" className="max-md:hidden">{t("memory")}</TableHeaderCell>
+          <TableHeaderCell align="right" className="max-lg:hidden">{t("memory")}</TableHeaderCell>
           <TableHeaderCell align="right">{t("started")}</TableHeaderCell>
         </tr>
       </TableHead>
@@ -32,7 +32,7 @@ export function ProcessList({ processes }: { processes: readonly ProcessState[] 
             </TableCell>
             <TableCell className="text-muted max-sm:hidden">{t(`roles.${process.role}`)}</TableCell>
             <TableCell className="font-mono text-xs text-muted max-lg:hidden">{process.version}</TableCell>
-            <TableCell align="right" className="text-muted max-md:hidden">{t("megabytes", { value: format.number(process.memoryBytes / 1_048_576, { maximumFractionDigits: 0 }) })}</TableCell>
+            <TableCell align="right" className="text-muted max-lg:hidden">{t("megabytes", { value: format.number(process.memoryBytes / 1_048_576, { maximumFractionDigits: 0 }) })}</TableCell>
             <TableCell align="right">
               <RelativeTime at={process.startedAt} className="whitespace-nowrap text-muted" />
             </TableCell>

@@ -19,7 +19,7 @@ export function PageHeader({ title, description, badge, leading, actions, breadc
   return (
     <header className={cn("flex flex-col gap-2", tabs ? "border-b border-border" : null, className)}>
       {breadcrumbs}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 md:flex-nowrap">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 lg:flex-nowrap">
         <div className={cn("flex min-w-0 gap-3", description ? "items-start" : "items-center")}>
           {leading}
           <div className="min-w-0">
@@ -30,7 +30,7 @@ export function PageHeader({ title, description, badge, leading, actions, breadc
             {description ? <p className="mt-0.5 max-w-3xl text-sm text-muted">{description}</p> : null}
           </div>
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2 md:shrink-0">{actions}</div> : null}
+        {actions ? <div className="flex flex-wrap items-center gap-2 lg:shrink-0">{actions}</div> : null}
       </div>
       {tabs}
     </header>

@@ -49,8 +49,8 @@ export function Deliveries({ endpoint }: { endpoint: EndpointWire }) {
               <TableHeaderCell>{t("event")}</TableHeaderCell>
               <TableHeaderCell>{t("status")}</TableHeaderCell>
               <TableHeaderCell className="max-lg:hidden">{t("lastAnswer")}</TableHeaderCell>
-              <TableHeaderCell align="right" className="max-md:hidden">{t("attempts")}</TableHeaderCell>
-              <TableHeaderCell className="max-sm:hidden">{t("created")}</TableHeaderCell>
+              <TableHeaderCell align="right" className="max-lg:hidden">{t("attempts")}</TableHeaderCell>
+              <TableHeaderCell className="max-lg:hidden">{t("created")}</TableHeaderCell>
               <TableHeaderCell>
                 <span className="sr-only">{t("actions")}</span>
               </TableHeaderCell>

@@ -40,7 +40,7 @@ export function DeliveryRow({ endpointId, delivery }: { endpointId: string; deli
               <Breakable text={delivery.event_type} />
             </code>
           </button>
-          <RelativeTime at={delivery.created_at} className="block pl-5 text-xs text-muted sm:hidden" />
+          <RelativeTime at={delivery.created_at} className="block pl-5 text-xs text-muted lg:hidden" />
         </TableCell>
         <TableCell>
           <StatusBadge tone={tones[delivery.status]} live={delivery.next_attempt_at !== null}>
@@ -51,8 +51,8 @@ export function DeliveryRow({ endpointId, delivery }: { endpointId: string; deli
         <TableCell className="max-lg:hidden">
           <LastAnswer delivery={delivery} />
         </TableCell>
-        <TableCell align="right" className="max-md:hidden">{delivery.attempts.length}</TableCell>
-        <TableCell className="text-muted max-sm:hidden">
+        <TableCell align="right" className="max-lg:hidden">{delivery.attempts.length}</TableCell>
+        <TableCell className="text-muted max-lg:hidden">
           <RelativeTime at={delivery.created_at} />
         </TableCell>
         <TableCell align="right">

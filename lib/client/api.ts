@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error";
+import { noAnswer } from "./no-answer";
 
 export type Envelope = { request_id: string; status_code: number };
 
@@ -54,7 +55,7 @@ async function fetchJson(method: string, url: string, { body, headers, signal }:
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ApiError(0, "network", "Rollcall did not answer. Check your connection and try again.");
+    throw noAnswer();
   }
 }
 

@@ -1,4 +1,4 @@
-import { ApiError } from "./api-error";
+import { noAnswer } from "./no-answer";
 
 /** What next-auth answered: null when it worked, otherwise the word of the refusal and how long to wait. */
 export type SignInRefusal = { error: string; retryAfterSeconds: number | null };
@@ -29,7 +29,7 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
       body: new URLSearchParams({ ...fields, csrfToken: csrf.csrfToken, json: "true" }),
     });
   } catch {
-    throw new ApiError(0, "network", "Rollcall did not answer. Check your connection and try again.");
+    throw noAnswer();
   }
 }
 

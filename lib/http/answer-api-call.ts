@@ -4,8 +4,8 @@ import type { Caller } from "@/lib/auth/identify-caller";
 import type { Operation } from "@/lib/contracts/operation";
 import { admitCaller } from "./admit-caller";
 import { answerOnce } from "./answer-once";
-import { problem } from "./problem";
 import { checkShape, checkText, parseJson } from "./read-json";
+import { tellPerson } from "./tell-person";
 
 /** What Next calls. `operation` is what the route was made from: the reference and the tests read it. */
 export type RouteHandler = {
@@ -34,7 +34,7 @@ export function answerApiCall<Params, Body, Query>(
       const params = checkText(await context.params, "path") as Params;
       return await answerOnce({ request, requestId, identify }, (text) => answer({ request, params, identify, readInput: () => readInput(request, operation, text) }));
     } catch (error) {
-      return problem(error, requestId);
+      return tellPerson(error, requestId, request);
     }
   };
   handler.operation = operation;

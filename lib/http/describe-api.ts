@@ -43,13 +43,19 @@ export function describeApi(): ReturnType<typeof createDocument> {
       securitySchemes: { credential: { type: "http", scheme: "basic", description: texts.credential } },
     },
   };
-  return createDocument(document, { override: forgetSafeIntegers });
+  return createDocument(document, { override: forReaders });
 }
 
-/** That an integer is a safe one of JavaScript is no news to a reader, and made -9007199254740991 the example of every count. */
-function forgetSafeIntegers({ jsonSchema }: { jsonSchema: { minimum?: number; maximum?: number } }): void {
+type Described = { minimum?: number; maximum?: number; format?: string; examples?: unknown[] };
+
+/**
+ * That an integer is a safe one of JavaScript is no news to a reader, and made -9007199254740991 the example of every count. From the pattern of times
+ * the reference makes up years such as 1534.
+ */
+function forReaders({ jsonSchema }: { jsonSchema: Described }): void {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  if (jsonSchema.format === "date-time") jsonSchema.examples ??= ["2026-03-02T09:30:00.000Z"];
 }
 
 function describePaths(): ZodOpenApiPathsObject {

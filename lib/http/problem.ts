@@ -16,8 +16,8 @@ const STATUS: Record<DomainErrorKind, number> = {
   unavailable: 503,
 };
 
-/** Translates anything thrown into the error envelope of the management API. Our own faults show no message. */
-export function problem(error: unknown, requestId: string): Response {
+/** Translates anything thrown into the error envelope of the management API, with another sentence where `message` gives one. Our own faults show no message. */
+export function problem(error: unknown, requestId: string, message: string | null = null): Response {
   const refusal = error instanceof DomainError ? error : unexpected(error, requestId);
   const status = refusal === null ? 500 : STATUS[refusal.kind];
   const type = refusal?.code ?? "internal_server_error";
@@ -26,7 +26,7 @@ export function problem(error: unknown, requestId: string): Response {
       status_code: status,
       request_id: requestId,
       error_type: type,
-      error_message: refusal?.message ?? "Something went wrong on our side.",
+      error_message: message ?? refusal?.message ?? "Something went wrong on our side.",
       error_url: `${env().publicUrl}/docs/errors#${type}`,
       error_details: refusal?.details ?? {},
     },

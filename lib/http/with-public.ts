@@ -5,9 +5,9 @@ import { countAttempt } from "@/lib/auth/limit-attempts";
 import { readSession, type SessionUser } from "@/lib/auth/read-session";
 import { sessionCookieName } from "@/lib/auth/session-cookie";
 import { checkSameOrigin } from "./check-same-origin";
-import { problem } from "./problem";
 import { readJson } from "./read-json";
 import { remoteAddress } from "./remote-address";
+import { tellPerson } from "./tell-person";
 
 export type PublicCall<Body> = { body: Body; user: SessionUser | null; remoteAddress: string | null; userAgent: string | null };
 
@@ -27,7 +27,7 @@ export function withPublic<Body>(
       const payload = await handle({ body, user, remoteAddress: address, userAgent: request.headers.get("user-agent") });
       return Response.json({ request_id: requestId, status_code: 200, ...payload }, { headers: { "cache-control": "no-store" } });
     } catch (error) {
-      return problem(error, requestId);
+      return tellPerson(error, requestId, request);
     }
   };
 }
