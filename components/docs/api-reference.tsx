@@ -20,7 +20,9 @@ export function ApiReference({ loading, failed, landmarks }: { loading: string; 
     script.onerror = () => setState("failed");
     script.onload = () => {
       const { SwaggerUIBundle } = window as unknown as { SwaggerUIBundle: SwaggerUI };
-      SwaggerUIBundle({ ...options, plugins: [accessibleReference(landmarks)], domNode: place.current, onComplete: () => setState("ready") });
+      readDocument()
+        .then((spec) => SwaggerUIBundle({ ...options, spec, plugins: [accessibleReference(landmarks)], domNode: place.current, onComplete: () => setState("ready") }))
+        .catch(() => setState("failed"));
     };
     document.head.append(script);
     return () => script.remove();
@@ -37,13 +39,20 @@ export function ApiReference({ loading, failed, landmarks }: { loading: string; 
         </div>
       ) : null}
       {state === "failed" ? <p className="text-sm text-muted">{failed}</p> : null}
-      <div id="reference" ref={place} />
+      {/* The skeleton above says already that it is on its way. */}
+      <div id="reference" ref={place} className="[&_.loading]:hidden" />
     </>
   );
 }
 
+/** Read here: Swagger UI tells nobody that it could not. */
+async function readDocument(): Promise<unknown> {
+  const response = await fetch("/v1/openapi.json");
+  if (!response.ok) throw new Error(`the document was answered with ${response.status}`);
+  return response.json();
+}
+
 const options = {
-  url: "/v1/openapi.json",
   // Nothing is sent to a service that checks documents.
   validatorUrl: null,
   deepLinking: true,

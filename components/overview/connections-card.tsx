@@ -31,9 +31,9 @@ export function ConnectionsCard({ base, connections, clocks }: { base: string; c
       />
       <ul className="border-t border-border">
         {connections.map((connection) => (
-          <li key={connection.id} className="relative flex items-center gap-3 border-b border-border px-4 py-2.5 transition-colors last:rounded-b-lg last:border-b-0 hover:bg-sunken">
+          <li key={connection.id} className="relative flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-border px-4 py-2.5 transition-colors last:rounded-b-lg last:border-b-0 hover:bg-sunken">
             <IdpMark identityProvider={connection.identityProvider} />
-            <div className="min-w-0 flex-1">
+            <div className="min-w-0 flex-1 basis-32">
               <Link href={`${base}/connections/${connection.id}`} className="block truncate text-sm font-medium after:absolute after:inset-0 after:content-['']">
                 {connection.displayName}
               </Link>
@@ -41,7 +41,7 @@ export function ConnectionsCard({ base, connections, clocks }: { base: string; c
                 {t("people", { count: connection.counts.people })} · {t("groups", { count: connection.counts.groups })}
               </p>
             </div>
-            <div className="flex flex-col items-end">
+            <div className="ml-auto flex flex-col items-end">
               <ConnectionStatus status={connection.status} firstContactAt={connection.contact.firstContactAt?.toISOString() ?? null} />
               <Contact clock={clocks.get(connection.id)} />
             </div>

@@ -30,7 +30,7 @@ export function LatestCalls({ organization, connection }: { organization: string
               <Link href={`${path}?call=${call.scim_request_id}`} className="min-w-0 after:absolute after:inset-0 sm:flex-1">
                 <CallSentence call={call} identityProvider={connection.identity_provider} />
               </Link>
-              <RelativeTime at={call.received_at} className="relative z-1 shrink-0 text-xs leading-5 text-muted max-sm:pl-[1.375rem]" />
+              <RelativeTime at={call.received_at} className="relative z-1 shrink-0 text-xs leading-5 text-muted max-sm:basis-full max-sm:pl-[1.375rem]" />
             </li>
           ))}
         </ul>
