@@ -18,6 +18,8 @@ function makeQueryClient(): QueryClient {
         // What was refused will be refused again; only outages are worth another try.
         retry: (count, error) => count < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500),
       },
+      // Without a network a button says so at once; it does not wait, to act on its own later.
+      mutations: { networkMode: "always" },
     },
   });
 }
