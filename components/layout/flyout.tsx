@@ -54,7 +54,7 @@ export function Flyout({ label, trigger, triggerClassName, className, children }
 
 /** One line of a flyout. */
 export const flyoutItemClass =
-  "flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left text-sm text-text outline-none hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent-text [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted";
+  "flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-left text-sm text-text outline-none hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-2 focus-visible:outline-solid focus-visible:-outline-offset-2 focus-visible:outline-accent-text [&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-muted";
 
 function itemsOf(menu: HTMLElement | null): HTMLElement[] {
   return [...(menu?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? [])];

@@ -111,7 +111,7 @@ function useColumns(): DataColumn<OrganizationEntry>[] {
       hideBelow: "lg",
       cell: (row) => (row.lastContactAt ? <RelativeTime at={row.lastContactAt} className="text-muted" /> : <span className="text-muted">{t("noContact")}</span>),
     },
-    { id: "created", header: t("created"), hideBelow: "md", cell: (row) => <RelativeTime at={row.createdAt} className="text-muted" /> },
+    { id: "created", header: t("created"), hideBelow: "lg", cell: (row) => <RelativeTime at={row.createdAt} className="text-muted" /> },
   ];
 }
 

@@ -41,7 +41,7 @@ export function RoleForm({ role, close }: { role: Role | undefined; close: () =>
         </FormField>
       )}
       <FormField<Values> name="description" label={t("roleDescription")}>
-        {(field) => <Textarea {...field} rows={2} />}
+        {(field) => <Textarea {...field} rows={3} />}
       </FormField>
       {fixed ? (
         <p className="text-sm text-muted">{t("fixed")}</p>

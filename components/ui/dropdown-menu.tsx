@@ -73,7 +73,7 @@ export function DropdownMenuItem({ onSelect, tone = "plain", disabled = false, c
       onSelect?.();
     },
     onPointerMove: (event: MouseEvent<HTMLElement>) => (disabled ? undefined : event.currentTarget.focus({ preventScroll: true })),
-    className: cn(itemClass, "text-left focus:bg-sunken aria-disabled:opacity-50", tone === "danger" && "text-danger-text focus:bg-danger-subtle [&>svg]:text-danger-text", className),
+    className: cn(itemClass, "text-left focus:bg-pressed aria-disabled:opacity-50", tone === "danger" && "text-danger-text focus:bg-danger-subtle [&>svg]:text-danger-text", className),
   };
   if (asChild) return cloneElement(children, attributes);
   return (

@@ -94,7 +94,7 @@ function OptionRows({ options, value, onPick }: { options: readonly SelectOption
           aria-disabled={option.disabled || undefined}
           onClick={(event) => pick(option, event.currentTarget)}
           onPointerMove={(event) => (option.disabled ? undefined : event.currentTarget.focus({ preventScroll: true }))}
-          className={cn(itemClass, "pr-8 focus:bg-sunken aria-disabled:pointer-events-none aria-disabled:opacity-50")}
+          className={cn(itemClass, "pr-8 focus:bg-pressed aria-disabled:pointer-events-none aria-disabled:opacity-50")}
         >
           {option.icon ? <span className="shrink-0 [&_svg]:size-4">{option.icon}</span> : null}
           <span className="min-w-0">

@@ -20,7 +20,7 @@ export function canSendMail(): boolean {
 export async function sendMail(mail: Mail): Promise<boolean> {
   const { smtpUrl, mailFrom, production } = env();
   if (!smtpUrl) {
-    if (!production) log().info({ to: mail.to, subject: mail.subject }, `e-mail (SMTP_URL is not set)\n${mail.text}`);
+    if (!production) log().info({ to: mail.to, subject: mail.subject, link: mail.action.url }, `e-mail (SMTP_URL is not set)\n${mail.text}`);
     return false;
   }
   try {
