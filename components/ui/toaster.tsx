@@ -14,7 +14,7 @@ export function Toaster() {
   const [wanted, setWanted] = useState(false);
   useEffect(() => hostToasts(() => setWanted(true)), []);
   useEffect(() => {
-    const timer = setTimeout(() => void load(), SOON_MS);
+    const timer = setTimeout(() => void Promise.all([load(), import("sonner")]).catch(() => undefined), SOON_MS);
     return () => clearTimeout(timer);
   }, []);
   return wanted ? <ToastArea /> : null;
