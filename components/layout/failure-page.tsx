@@ -11,7 +11,8 @@ export function FailurePage({ digest, retry }: { digest: string | undefined; ret
   const t = useTranslations("common");
   const [retrying, startTransition] = useTransition();
   const again = (): void => startTransition(retry);
-  useServerReturned(again);
+  // What the server failed at has a digest; without one the answer did not come whole.
+  useServerReturned(again, digest === undefined);
   return (
     <main id="content">
       <title>{`${t("errors.failedTitle")} · ${t("productName")}`}</title>

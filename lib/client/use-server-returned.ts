@@ -1,18 +1,28 @@
 import { useEffect, useEffectEvent } from "react";
 
-const EVERY_MS = 3_000;
+const EVERY_MS = 1_000;
+const TRIAL_EVERY_MS = 30_000;
 
-/** Calls `onReturn` once Rollcall answers again after it did not, or could not reach its database. A page that fails while all is well is left alone. */
-export function useServerReturned(onReturn: () => void): void {
+let triedAt = -TRIAL_EVERY_MS;
+
+/**
+ * Calls `onReturn` once Rollcall answers again after it did not, or could not reach its database. A page that fails while all is well is left alone, unless it was `cut` off: an answer that
+ * ended in the middle, as by a server that stops, fails a page whose server may be back already. That is tried once in a while.
+ */
+export function useServerReturned(onReturn: () => void, cut: boolean): void {
   const returned = useEffectEvent(onReturn);
   useEffect(() => {
-    let away = false;
+    let away = cut && performance.now() - triedAt > TRIAL_EVERY_MS;
     async function look(): Promise<void> {
       const well = await fetch("/api/health", { cache: "no-store" }).then(({ ok }) => ok, () => false);
-      if (well && away) returned();
+      if (well && away) {
+        triedAt = performance.now();
+        returned();
+      }
       away = !well;
     }
+    void look();
     const timer = setInterval(() => void look(), EVERY_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [cut]);
 }
