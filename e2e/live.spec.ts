@@ -60,6 +60,27 @@ test("An open page shows what other servers did, also while its own restarted or
   }
 });
 
+test("A page whose answer is cut off by a server that restarts comes back by itself", async ({ app, admin, page }) => {
+  const connection = await app.cliJson<Connection>(["connection", "create", "--organization", admin.organization, "--identity-provider", "okta", "--name", "Okta", "--json"]);
+  await signIn(page, app.url, admin);
+  await page.waitForURL(`${app.url}/organizations/${admin.organization}`);
+  await page.goto(`${app.url}/organizations/${admin.organization}/connections/${connection.connection_id}`);
+  await expect(page.getByText(text("activity.empty.description"))).toBeVisible();
+  let cuts = 0;
+  await page.route(`**/connections/${connection.connection_id}?_rsc=*`, async (route) => {
+    if (cuts > 0) return route.continue();
+    cuts += 1;
+    const response = await route.fetch();
+    const body = await response.body();
+    return route.fulfill({ response, body: body.subarray(0, body.length / 4) });
+  });
+  await addPerson(app.url, connection, "Ada Lovelace");
+  // It is back before anybody could read what stood there meanwhile.
+  await page.waitForFunction(() => sessionStorage.getItem("rollcall-tried-at") !== null);
+  await expect(page.getByText(text("activity.done.create_user", { idp: "Okta", subject: "Ada Lovelace" }))).toBeVisible();
+  expect(cuts).toBe(1);
+});
+
 test("Two admins change settings at once, and neither loses the other's word", async ({ app, api, admin, page }) => {
   await signIn(page, app.url, admin);
   await page.waitForURL(`${app.url}/organizations/${admin.organization}`);

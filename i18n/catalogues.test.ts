@@ -5,8 +5,8 @@ import { locales } from "./locales";
 import { namespaces } from "./messages";
 
 const [first, ...others] = locales;
-/** E-mails and refusals are written outside of pages. */
-const files = [...namespaces, "mail", "refusals"] as const;
+/** E-mails, refusals and what is said when a whole page fails are written outside of pages. */
+const files = [...namespaces, "mail", "outage", "refusals"] as const;
 const read = (locale: string, name: string): Record<string, string> => flatten(JSON.parse(readFileSync(`messages/${locale}/${name}.json`, "utf8")) as object);
 
 describe("the catalogues of texts", () => {

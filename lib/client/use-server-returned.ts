@@ -3,7 +3,8 @@ import { useEffect, useEffectEvent } from "react";
 const EVERY_MS = 1_000;
 const TRIAL_EVERY_MS = 30_000;
 
-let triedAt = -TRIAL_EVERY_MS;
+// A trial may be a reload.
+const key = "rollcall-tried-at";
 
 /**
  * Calls `onReturn` once Rollcall answers again after it did not, or could not reach its database. A page that fails while all is well is left alone, unless it was `cut` off: an answer that
@@ -12,11 +13,11 @@ let triedAt = -TRIAL_EVERY_MS;
 export function useServerReturned(onReturn: () => void, cut: boolean): void {
   const returned = useEffectEvent(onReturn);
   useEffect(() => {
-    let away = cut && performance.now() - triedAt > TRIAL_EVERY_MS;
+    let away = cut && Date.now() - Number(sessionStorage.getItem(key)) > TRIAL_EVERY_MS;
     async function look(): Promise<void> {
       const well = await fetch("/api/health", { cache: "no-store" }).then(({ ok }) => ok, () => false);
       if (well && away) {
-        triedAt = performance.now();
+        sessionStorage.setItem(key, String(Date.now()));
         returned();
       }
       away = !well;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { StatusBadge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
@@ -11,10 +12,12 @@ import { readSetupLinkId } from "@/lib/contracts/setup-link-id";
 import { connectionPath } from "../connection-path";
 import { ResumeButton } from "../resume-button";
 import { richText } from "../rich-text";
-import { FailureNotice } from "./failure-notice";
 import { NothingArrives } from "./nothing-arrives";
 import { Part } from "./part";
 import { milestones, useMilestoneSteps } from "./use-milestone-steps";
+
+// What it tells is asked for after the page is there.
+const FailureNotice = dynamic(() => import("./failure-notice").then((module) => module.FailureNotice), { ssr: false });
 
 type Props = { organization: string; connection: ConnectionDetailsWire; idp: string };
 
