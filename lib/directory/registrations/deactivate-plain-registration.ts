@@ -94,7 +94,7 @@ export function deactivatePlainRegistration(scope: ConnectionScope, stored: Stor
 
 /** Nobody, where somebody else keeps the brake. */
 async function deactivateAfterTheBrake(people: readonly PersonChange[], on: Queryable): Promise<(PlainDeparture | null)[]> {
-  // A rehearsal, and a call without named statements, run in something larger or one by one.
+  // A rehearsal holds rows already that somebody could wait for.
   if (heldPool()) return deactivatePeopleNow(people, statement, on);
   try {
     return await deactivatePeopleNow(people, waiting, on);
